@@ -1,0 +1,76 @@
+package law
+
+// Lists the register chooses from. Where the CNIL's spreadsheet has a list of
+// its own, the French labels are the CNIL's words.
+var (
+	// LegalBases of Article 6(1), by letter: "a" consent to "f" legitimate
+	// interests.
+	LegalBases = readVocabulary("legal_bases")
+	// Article9Conditions that lift the prohibition of special categories:
+	// "9.2.a" to "9.2.j".
+	Article9Conditions = readVocabulary("article9_conditions")
+	// DataKinds are the categories of personal data of the CNIL's form,
+	// ordinary ones first; DataRegime tells which rules each is under.
+	DataKinds = readVocabulary("data_kinds")
+	// Subjects are the categories of persons: the CNIL's list, then additions.
+	Subjects = readVocabulary("subjects")
+	// RecipientTypes of the CNIL's form.
+	RecipientTypes = readVocabulary("recipient_types")
+	// MeasureKinds are the kinds of security measures of the CNIL's form.
+	MeasureKinds = readVocabulary("measure_kinds")
+	// SecurityGuide lists the 25 sheets of the CNIL's security guide, "1" to
+	// "25"; the note is the chapter.
+	SecurityGuide = readVocabulary("security_guide")
+	// SafeguardKinds are the ways a transfer may rest on (Art. 45 to 49).
+	SafeguardKinds = readVocabulary("safeguard_kinds")
+	// ObsoleteSafeguards no longer carry a transfer from their InvalidFrom on.
+	// They are met in old registers, and not offered.
+	ObsoleteSafeguards = readVocabulary("obsolete_safeguards")
+	// DPIACriteria are the nine criteria of the guidelines WP248: two of them
+	// call for an impact assessment, unless documented otherwise; one may do.
+	DPIACriteria = readVocabulary("dpia_criteria")
+	// DPIARequired and DPIANotRequired are the CNIL's two lists of types of
+	// processing (Art. 35(4) and (5)), by number. Neither is exhaustive.
+	DPIARequired    = readVocabulary("dpia_required")
+	DPIANotRequired = readVocabulary("dpia_not_required")
+	// StartEvents are the events from which a retention runs. The label goes
+	// with its article ("le dernier contact"); see Term.After for sentences.
+	StartEvents = readVocabulary("start_events")
+)
+
+// Regime is the set of rules a category of data is under.
+type Regime uint8
+
+// Special categories, criminal data and the social security number each have
+// rules of their own; one is not a case of another.
+const (
+	Ordinary  Regime = iota
+	Article9         // special categories: prohibited unless a condition of Art. 9(2) holds
+	Article10        // criminal convictions and offences
+	NIR              // national identification number (Art. 87)
+)
+
+// DataRegime tells the rules that the code of a DataKinds term is under. An
+// unknown code is Ordinary: nothing is known of it.
+func DataRegime(code string) Regime {
+	switch code {
+	case "ORIGINE", "POLITIQUE", "RELIGION", "SYNDICAT", "GENETIQUE", "BIOMETRIE", "SANTE", "SEXUALITE":
+		return Article9
+	case "PENAL":
+		return Article10
+	case "NIR":
+		return NIR
+	}
+	return Ordinary
+}
+
+// Vulnerable reports whether the code of a Subjects term names persons
+// vulnerable by nature in the sense of criterion 7 of WP248: subordinates,
+// children, patients. Others may be so in a given treatment.
+func Vulnerable(code string) bool {
+	switch code {
+	case "SAL", "SERVINT", "STAG", "INTERIM", "PATIENT", "ELEVE", "MINEUR":
+		return true
+	}
+	return false
+}
