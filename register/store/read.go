@@ -1,0 +1,112 @@
+package store
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"path/filepath"
+	"time"
+)
+
+// MaxSize is the size in bytes over which a file is neither read nor saved.
+const MaxSize = 64 << 20
+
+// Hash is the SHA-256 of a content.
+type Hash [sha256.Size]byte
+
+// String returns the hash in hexadecimal.
+func (h Hash) String() string { return hex.EncodeToString(h[:]) }
+
+func hashOf(content []byte) Hash { return sha256.Sum256(content) }
+
+func parseHash(text string) (h Hash, ok bool) {
+	n, err := hex.Decode(h[:], []byte(text))
+	return h, err == nil && n == len(h) && len(text) == hex.EncodedLen(len(h))
+}
+
+// revision is one content of the file, as read or as saved.
+type revision struct {
+	content []byte
+	hash    Hash        // of the content; known once it is the base
+	at      time.Time   // when it was written
+	info    fs.FileInfo // nil: not known
+}
+
+// looksSame says whether the file is, by all the system says without reading
+// it, the one this revision was read from.
+func (r *revision) looksSame(info fs.FileInfo) bool {
+	return r.info != nil && sameFile(r.info, info) && r.info.Size() == info.Size() &&
+		r.info.ModTime().Equal(info.ModTime()) && changeTime(r.info).Equal(changeTime(info))
+}
+
+// setBase makes a revision the one that the next save may replace.
+func (f *File) setBase(r *revision) {
+	r.hash = hashOf(r.content)
+	f.base.Store(r)
+}
+
+// resolve follows the links to a file, and gives its absolute path.
+func resolve(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(abs)
+}
+
+// regular refuses what cannot be a register before it is opened: opening a
+// pipe waits, and a device has no end.
+func regular(d disk, path string) (fs.FileInfo, error) {
+	info, err := d.lstat(path)
+	if err != nil {
+		return nil, err
+	}
+	return info, checkInfo(path, info)
+}
+
+func checkInfo(path string, info fs.FileInfo) error {
+	switch {
+	case !info.Mode().IsRegular():
+		return notRegular(path)
+	case info.Size() > MaxSize:
+		return tooLarge(path)
+	}
+	return nil
+}
+
+// read reads a regular file; the errors are those of the system, ErrNotRegular
+// and ErrTooLarge.
+func read(d disk, path string) (*revision, error) {
+	if _, err := regular(d, path); err != nil {
+		return nil, err
+	}
+	file, err := d.open(path)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	// Before the content: a change made meanwhile must look like one later.
+	info, err := file.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if err := checkInfo(path, info); err != nil {
+		return nil, err
+	}
+	content := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
+	if _, err := content.ReadFrom(io.LimitReader(file, MaxSize+1)); err != nil {
+		return nil, err
+	}
+	if content.Len() > MaxSize {
+		return nil, tooLarge(path)
+	}
+	return &revision{content: content.Bytes(), at: info.ModTime(), info: info}, nil
+}
+
+// gone says whether an error means that no file bears the name any more.
+func gone(err error) bool {
+	return errors.Is(err, fs.ErrNotExist) || errors.Is(err, ErrNotRegular)
+}

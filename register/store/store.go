@@ -1,0 +1,215 @@
+// Package store keeps one register in one file. It knows bytes, not records.
+//
+// Its rules:
+//   - After any fault the file holds the old content or the new one, whole.
+//     What Save has confirmed is on the disk.
+//   - Nothing is overwritten that was not read before: a save looks at what it
+//     replaced, and puts it back when it is not what was last read.
+//   - The file is never written in place, whatever the fault.
+//   - What was found and is not understood is moved to the versions, never
+//     deleted.
+//
+// Beside NAME stands the folder .NAME.d, for the owner alone and ignored by
+// git: the lock and who holds it, the hash of the last save, earlier versions
+// as plain files, and a draft when a save was refused.
+package store
+
+import (
+	"os"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/gofrs/flock"
+
+	"article30/register/lang"
+)
+
+// Mode says what a file is opened for.
+type Mode uint8
+
+const (
+	// ReadOnly takes no lock and writes nothing.
+	ReadOnly Mode = iota
+	// ReadWrite takes the lock, until Close.
+	ReadWrite
+)
+
+// File is an open register file. Its methods may be called from several
+// goroutines; those that write or read the disk wait for one another.
+type File struct {
+	path     string // absolute, links resolved
+	disk     disk
+	now      func() time.Time
+	stateDir string
+	readOnly *lang.Error
+	outside  bool
+
+	base atomic.Pointer[revision]
+
+	mu           sync.Mutex // held by what reads or writes the disk
+	lock         *flock.Flock
+	unconfirmed  bool            // the last save must be written again even if unchanged
+	separate     bool            // SeparateLinks
+	ownDrafts    map[string]bool // paths of the drafts this sitting wrote
+	lastKept     Hash            // the content last moved or copied to the versions
+	lastKeptTime time.Time
+}
+
+// Option changes how a file is opened.
+type Option func(*File)
+
+// WithClock replaces the clock of the system.
+func WithClock(now func() time.Time) Option { return func(f *File) { f.now = now } }
+
+func newFile(path string, options []Option) *File {
+	f := &File{path: path, disk: osDisk{}, now: time.Now, stateDir: stateDir(), ownDrafts: map[string]bool{}}
+	for _, option := range options {
+		option(f)
+	}
+	return f
+}
+
+// Open reads a register file. What is not a regular file of at most MaxSize is
+// refused before it is opened.
+//
+// With ReadWrite it takes the lock, without waiting, and moves what an
+// interrupted save left to the versions. When that cannot be done, because the
+// file is open elsewhere or cannot be written, the file is open for reading
+// and File.ReadOnly says why.
+func Open(path string, mode Mode, options ...Option) (*File, error) {
+	real, err := resolve(path)
+	if err != nil {
+		return nil, readFault(path, err)
+	}
+	f := newFile(real, options)
+	if _, err := regular(f.disk, real); err != nil {
+		return nil, readFault(path, err)
+	}
+	if mode == ReadWrite {
+		f.readOnly = f.takeFile()
+	} else {
+		f.readOnly = openedForReading(real)
+	}
+	base, err := read(f.disk, real)
+	if err != nil {
+		_ = f.Close()
+		return nil, readFault(path, err)
+	}
+	f.setBase(base)
+	f.outside = f.changedSinceSave()
+	if f.readOnly == nil {
+		f.readOnly = f.settle()
+	}
+	return f, nil
+}
+
+// takeFile takes the lock of a file that can be written.
+func (f *File) takeFile() *lang.Error {
+	if err := writable(f.path); err != nil {
+		return writeFault(f.path, err)
+	}
+	return f.takeLock()
+}
+
+// settle ends what an interrupted save began. The hash comes first: what was
+// replaced tells that the save was ours.
+func (f *File) settle() *lang.Error {
+	var err error
+	if saved, known := f.lastSaved(); known && !f.outside && saved != f.Hash() {
+		err = f.writeState()
+	}
+	if err == nil {
+		err = f.keepLeftovers()
+	}
+	if err != nil {
+		_ = f.Close()
+		return writeFault(f.path, err)
+	}
+	return nil
+}
+
+// Create writes a new register, mode 0600, and opens it for writing. It fails
+// with fs.ErrExist when anything bears the name, be it a link to nothing.
+func Create(path string, content []byte, options ...Option) (*File, error) {
+	real, err := newPath(newFile("", options).disk, path)
+	if err != nil {
+		return nil, err
+	}
+	f := newFile(real, options)
+	if err := f.takeLock(); err != nil {
+		return nil, err
+	}
+	if _, err := f.Recreate(content); err != nil {
+		_ = f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+func openedForReading(path string) *lang.Error {
+	return lang.Errorf(lang.Text{
+		FR: "%[1]s: ouvert en lecture seule ; rien n'y sera écrit",
+		EN: "%[1]s: opened for reading; nothing will be written to it",
+	}, path, ErrReadOnly)
+}
+
+// Path returns the real file: absolute, links resolved.
+func (f *File) Path() string { return f.path }
+
+// Content returns the content as last read or saved. It must not be modified.
+func (f *File) Content() []byte { return f.base.Load().content }
+
+// Hash returns the hash of Content.
+func (f *File) Hash() Hash { return f.base.Load().hash }
+
+// ReadOnly returns nil when the file can be saved, else why not.
+func (f *File) ReadOnly() *lang.Error { return f.readOnly }
+
+// ChangedSinceSave says whether the file was, when opened, other than this
+// program last saved it: changed by another program, or damaged. It is false
+// for a file never saved by this program, and after an interrupted save.
+func (f *File) ChangedSinceSave() bool { return f.outside }
+
+// SeparateLinks lets the next saves separate the file from its other names.
+func (f *File) SeparateLinks() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.separate = true
+}
+
+// Close releases the lock. Closing twice is no error.
+func (f *File) Close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if f.lock == nil {
+		return nil
+	}
+	f.removeEmptySidecar()
+	err := f.lock.Close()
+	f.lock = nil
+	if err != nil {
+		return writeFault(f.path, err)
+	}
+	return nil
+}
+
+// mayWrite says why a content cannot be saved now.
+func (f *File) mayWrite(content []byte) error {
+	switch {
+	case f.readOnly != nil:
+		return f.readOnly
+	case f.lock == nil:
+		return writeFault(f.path, os.ErrClosed)
+	case len(content) > MaxSize:
+		return tooLarge(f.path)
+	}
+	return nil
+}
+
+func (f *File) folder() string { return filepath.Dir(f.path) }
+
+func (f *File) sidecar(elem ...string) string {
+	return filepath.Join(append([]string{beside(f.path, "d")}, elem...)...)
+}
