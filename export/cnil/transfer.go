@@ -1,0 +1,88 @@
+package cnil
+
+import (
+	"maps"
+	"strings"
+
+	"article30/register"
+)
+
+// transfer prints a transfer: who receives, where, on what it rests, and where
+// that is documented. A recipient whose country is unanswered stands here too,
+// without claiming that there is a transfer.
+func (w *writer) transfer(t register.Transfer) []value {
+	own := register.OwnTransfer{
+		Importer: t.Importer, Country: t.Country, Nature: t.Nature, Safeguards: t.Safeguards, Document: t.Document,
+	}
+	table := treatmentTable.Field("transfers").Table
+	text := func(key string) string { return table.Field(key).Text(&own, w.view) }
+
+	values := []value{
+		w.orTodo(lineUp(text("importer"), t.Detail, text("nature"))),
+		w.orTodo(text("country")),
+		w.orTodo(w.safeguards(t.Safeguards, "kind")),
+		{text: lineUp(t.Document, w.safeguards(t.Safeguards, "name", "decision", "document", "signed_on"))}, // may be lacking (Art. 30(1)(e))
+	}
+	if t.Recipient != nil && t.Country == "" {
+		values[1] = value{w.say(wordNoCountry), true}
+		if len(t.Safeguards) == 0 {
+			values[2] = value{w.say(wordMaybeTransfer), true}
+		}
+	}
+	return values
+}
+
+// withReview adds the review of transfers to the slots of a record without
+// transfers: there it stands in the block of transfers.
+func (s slots) withReview(transfers []register.Transfer) slots {
+	if len(transfers) > 0 {
+		return s
+	}
+	all := maps.Clone(s)
+	all["transfers_reviewed"] = nil
+	return all
+}
+
+// safeguards prints some fields of each safeguard, a line each. A reference
+// that leads nowhere is said once, in the column of kinds.
+func (w *writer) safeguards(ids []register.ID, keys ...string) string {
+	c := register.CollectionOf("safeguards")
+	var lines []string
+	for _, id := range ids {
+		i := c.Index(w.view.Register, id)
+		if i < 0 {
+			if keys[0] == "kind" {
+				lines = append(lines, w.unknown(id))
+			}
+			continue
+		}
+		rec := c.At(w.view.Register, i)
+		var parts []string
+		for _, key := range keys {
+			f := c.Table.Field(key)
+			text := f.Text(rec, w.view)
+			if text == "" {
+				continue
+			}
+			if f.Kind == register.KindDate {
+				text = w.labelled(f.Label, text)
+			}
+			parts = append(parts, text)
+		}
+		if len(parts) > 0 {
+			lines = append(lines, strings.Join(parts, ", "))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
+// lineUp sets texts under one another, leaving out what is empty.
+func lineUp(texts ...string) string {
+	var lines []string
+	for _, text := range texts {
+		if text != "" {
+			lines = append(lines, text)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
