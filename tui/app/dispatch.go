@@ -1,0 +1,178 @@
+package app
+
+import (
+	"time"
+
+	"article30/register/lang"
+	"article30/tui/keys"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// key sends a key where it belongs. Several characters read at once are one
+// message: while shortcuts are live each is a key of its own, and the rest is
+// typed as soon as one of them has opened a field.
+func (a *App) key(msg tea.KeyMsg) tea.Cmd {
+	a.notice = lang.Text{}
+	switch {
+	case a.tooSmall():
+		return a.blindKey(msg)
+	case !a.typing() && isText(msg) && (msg.Paste || a.burst.tooFast(len(msg.Runes))):
+		a.refusePaste()
+		return nil
+	}
+	var cmds []tea.Cmd
+	for msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !a.typing() {
+		cmds = append(cmds, a.press(tea.KeyMsg{Type: tea.KeyRunes, Runes: msg.Runes[:1], Alt: msg.Alt}))
+		msg.Runes = msg.Runes[1:]
+	}
+	return tea.Batch(append(cmds, a.press(msg))...)
+}
+
+func (a *App) typing() bool {
+	s, _ := a.front()
+	return s.Typing()
+}
+
+func isText(msg tea.KeyMsg) bool { return msg.Type == tea.KeyRunes || msg.Type == tea.KeySpace }
+
+// blindKey keeps to what is safe when nothing can be seen.
+func (a *App) blindKey(msg tea.KeyMsg) tea.Cmd {
+	if action, ok := a.env.Keys.Resolve([]keys.Scope{keys.Always}, msg); ok && action != keys.Help {
+		return a.run(action)
+	}
+	return nil
+}
+
+// press resolves one key.
+func (a *App) press(msg tea.KeyMsg) tea.Cmd {
+	defer a.closeGone()
+	s, _ := a.front()
+	action, known := a.env.Keys.Resolve(a.chain(), msg)
+	if known {
+		if cmd, done := a.try(action); done {
+			return cmd
+		}
+	}
+	switch {
+	case s.Typing():
+		return s.Type(msg)
+	case a.notice == lang.Text{} && isText(msg) && !known:
+		a.Notify(lang.Text{FR: "Cette touche ne fait rien ici\u00a0; F1 montre celles qui servent", EN: "This key does nothing here; F1 shows those that do"})
+	}
+	return nil
+}
+
+// run does an action that was asked for by name: from the help or the palette.
+func (a *App) run(action keys.Action) tea.Cmd {
+	cmd, _ := a.try(action)
+	return cmd
+}
+
+// try does an action: by the overlay or screen in front, by the Root, by the
+// program. It says why when it cannot be done, which counts as done.
+func (a *App) try(action keys.Action) (tea.Cmd, bool) {
+	s, overlay := a.front()
+	if !overlay && ofTheRegister(action) {
+		s.Leave() // what is being typed is part of it
+	}
+	if why := a.why(action); why != (lang.Text{}) {
+		a.Notify(why)
+		return nil, true
+	}
+	if cmd, done := s.Do(action); done {
+		return cmd, true
+	}
+	if overlay {
+		return a.own(action)
+	}
+	if cmd, done := a.root.Do(action); done {
+		return cmd, true
+	}
+	return a.own(action)
+}
+
+// ofTheRegister reports that an action is about the register as a whole, what
+// is being typed included.
+func ofTheRegister(a keys.Action) bool {
+	switch a {
+	case keys.Undo, keys.Redo, keys.Save, keys.Quit, keys.Export:
+		return true
+	}
+	return false
+}
+
+// why returns the reason an action cannot be done now, empty when it can.
+func (a *App) why(action keys.Action) lang.Text {
+	s, overlay := a.front()
+	if why := s.Why(action); why != (lang.Text{}) || overlay {
+		return why
+	}
+	return a.root.Why(action)
+}
+
+// own does what the program itself can.
+func (a *App) own(action keys.Action) (tea.Cmd, bool) {
+	s, overlay := a.front()
+	switch action {
+	case keys.Quit:
+		if overlay {
+			a.leaveOverlays()
+			a.overlays = nil
+			return a.run(keys.Quit), true
+		}
+		a.Quit()
+	case keys.Save:
+		if !overlay {
+			return nil, false
+		}
+		return a.root.Do(action)
+	case keys.Back:
+		if overlay {
+			a.Close()
+		} else {
+			a.Pop()
+		}
+	case keys.Help, keys.Palette:
+		if _, open := s.(*menu); open {
+			return nil, true // one is enough
+		}
+		a.Open(newMenu(a, action == keys.Help))
+	case keys.Suspend:
+		return tea.Suspend, true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+func (a *App) refusePaste() {
+	a.Notify(lang.Text{
+		FR: "Texte collé hors d'un champ\u00a0: rien n'a été fait. Ouvrez d'abord un champ",
+		EN: "Text pasted outside a field: nothing was done. Open a field first",
+	})
+}
+
+// burst tells a paste without brackets from keys: characters that come faster
+// than fingers, where each would be a shortcut.
+type burst struct {
+	now  func() time.Time
+	last time.Time
+	n    int
+}
+
+const (
+	burstGap  = 10 * time.Millisecond
+	burstSize = 8
+)
+
+// tooFast counts n more characters and reports whether they are a paste.
+func (b *burst) tooFast(n int) bool {
+	now := b.now()
+	if now.Sub(b.last) > burstGap {
+		b.n = 0
+	}
+	b.last = now
+	b.n += n
+	return b.n >= burstSize
+}

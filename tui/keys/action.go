@@ -1,0 +1,116 @@
+package keys
+
+import "article30/register/lang"
+
+// Action is what a key asks for. Its value is stable: it names the action in
+// tests and messages.
+type Action string
+
+// The actions of the editor. A screen does those that mean something to it.
+const (
+	// Moving.
+	Up         Action = "up"
+	Down       Action = "down"
+	PageUp     Action = "page-up"
+	PageDown   Action = "page-down"
+	First      Action = "first"
+	Last       Action = "last"
+	Open       Action = "open"
+	Back       Action = "back"
+	NextPane   Action = "next-pane"
+	PrevPane   Action = "previous-pane"
+	NextField  Action = "next-field"
+	PrevField  Action = "previous-field"
+	NextToDo   Action = "next-missing"
+	PrevToDo   Action = "previous-missing"
+	Filter     Action = "filter"
+	NextBlock  Action = "next-part"
+	PrevBlock  Action = "previous-part"
+	OtherWay   Action = "other-choice"
+	LeaveField Action = "leave-field"
+
+	// Changing the register.
+	New       Action = "new"
+	Delete    Action = "delete"
+	Duplicate Action = "duplicate"
+	MoveUp    Action = "move-up"
+	MoveDown  Action = "move-down"
+	Mark      Action = "mark"
+	MarkNext  Action = "mark-and-go-on"
+	Edit      Action = "edit"
+	Clear     Action = "clear"
+	None      Action = "none"
+	Yes       Action = "yes"
+	No        Action = "no"
+	External  Action = "external-editor"
+	Create    Action = "create-entry"
+	Confirm   Action = "confirm"
+	Undo      Action = "undo"
+	Redo      Action = "redo"
+	Save      Action = "save"
+	Export    Action = "export"
+	Copy      Action = "copy"
+	Explain   Action = "explain"
+
+	// Sections of the register.
+	GoTreatments          Action = "go-treatments"
+	GoProcessorActivities Action = "go-processor-activities"
+	GoDataCategories      Action = "go-data-categories"
+	GoRecipients          Action = "go-recipients"
+	GoSafeguards          Action = "go-safeguards"
+	GoMeasures            Action = "go-measures"
+	GoOrganisation        Action = "go-organisation"
+
+	// The program.
+	Palette Action = "palette"
+	Help    Action = "help"
+	Suspend Action = "suspend"
+	Quit    Action = "quit"
+)
+
+// Scope is a place where keys mean something. A screen answers its scopes,
+// innermost first; the program adds its own behind them (see Chain).
+type Scope string
+
+// The scopes, from the innermost.
+const (
+	Dialog     Scope = "dialog"     // a question with answers to choose from
+	Message    Scope = "message"    // a text to read
+	Prompt     Scope = "prompt"     // a question answered in one line
+	Picker     Scope = "picker"     // a choice in a list, its filter in focus
+	Menu       Scope = "menu"       // help and palette, their filter in focus
+	Search     Scope = "search"     // the filter of a list being typed
+	Line       Scope = "line"       // one line being typed
+	Text       Scope = "text"       // a long text being typed
+	List       Scope = "list"       // records in rows
+	Answer     Scope = "answer"     // a yes/no question under the cursor of a form
+	Form       Scope = "form"       // the fields of a record
+	Rows       Scope = "rows"       // letters that move where nothing is typed
+	Cursor     Scope = "cursor"     // arrows, which move even beside a filter
+	Navigation Scope = "navigation" // letters, where nothing is typed
+	Global     Scope = "global"     // every screen, typing or not
+	Always     Scope = "always"     // every screen and every overlay
+)
+
+// Group gathers the bindings that a reader of the help looks for together.
+type Group uint8
+
+// The groups, in the order of the help.
+const (
+	Moving Group = iota
+	Changing
+	Typing
+	Sections
+	Program
+)
+
+// Label returns the heading of the group.
+func (g Group) Label() lang.Text {
+	return [...]lang.Text{
+		Moving:   {FR: "Se déplacer", EN: "Moving around"},
+		Changing: {FR: "Modifier", EN: "Changing things"},
+		Typing:   {FR: "Saisir et choisir", EN: "Typing and choosing"},
+		Sections: {FR: "Rubriques du registre", EN: "Sections of the register"},
+		Program:  {FR: "Le programme", EN: "The program"},
+	}[g]
+}

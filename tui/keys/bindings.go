@@ -1,0 +1,194 @@
+package keys
+
+import "article30/register/lang"
+
+// defaults lists every binding. Order within a scope is the order of the help.
+func defaults() []Binding {
+	var all []Binding
+	for _, part := range [][]Binding{moving(), changing(), typing(), sections(), program()} {
+		all = append(all, part...)
+	}
+	return all
+}
+
+func moving() []Binding {
+	up := lang.Text{FR: "Monter d'une ligne", EN: "Go up one line"}
+	down := lang.Text{FR: "Descendre d'une ligne", EN: "Go down one line"}
+	first := lang.Text{FR: "Aller au début", EN: "Go to the beginning"}
+	last := lang.Text{FR: "Aller à la fin", EN: "Go to the end"}
+	back := lang.Text{FR: "Revenir en arrière", EN: "Go back"}
+	backShort := lang.Text{FR: "retour", EN: "back"}
+	return []Binding{
+		{Up, Cursor, []string{"up"}, lang.Text{FR: "monter", EN: "up"}, up, Moving, 0},
+		{Down, Cursor, []string{"down"}, lang.Text{FR: "descendre", EN: "down"}, down, Moving, 0},
+		{PageUp, Cursor, []string{"pgup"}, lang.Text{FR: "page préc.", EN: "page up"},
+			lang.Text{FR: "Page précédente", EN: "Previous page"}, Moving, 0},
+		{PageDown, Cursor, []string{"pgdown"}, lang.Text{FR: "page suiv.", EN: "page down"},
+			lang.Text{FR: "Page suivante", EN: "Next page"}, Moving, 0},
+		{First, Cursor, []string{"ctrl+home"}, lang.Text{FR: "début", EN: "start"}, first, Moving, 0},
+		{Last, Cursor, []string{"ctrl+end"}, lang.Text{FR: "fin", EN: "end"}, last, Moving, 0},
+		{Up, Rows, []string{"k"}, lang.Text{FR: "monter", EN: "up"}, up, Moving, 0},
+		{Down, Rows, []string{"j"}, lang.Text{FR: "descendre", EN: "down"}, down, Moving, 0},
+		{First, Rows, []string{"home", "g"}, lang.Text{FR: "début", EN: "start"}, first, Moving, 0},
+		{Last, Rows, []string{"end", "G"}, lang.Text{FR: "fin", EN: "end"}, last, Moving, 0},
+		{Open, List, []string{"enter", "right"}, lang.Text{FR: "ouvrir", EN: "open"},
+			lang.Text{FR: "Ouvrir ce qui est sous le curseur", EN: "Open what is under the cursor"}, Moving, 10},
+		{NextPane, List, []string{"tab"}, lang.Text{FR: "rubrique suiv.", EN: "next section"},
+			lang.Text{FR: "Passer à la rubrique suivante", EN: "Go to the next section"}, Moving, 0},
+		{PrevPane, List, []string{"shift+tab"}, lang.Text{FR: "rubrique préc.", EN: "previous section"},
+			lang.Text{FR: "Passer à la rubrique précédente", EN: "Go to the previous section"}, Moving, 0},
+		{Open, Form, []string{"right"}, lang.Text{FR: "entrer", EN: "go in"},
+			lang.Text{FR: "Entrer dans l'élément, le groupe ou l'entrée du catalogue sous le curseur", EN: "Go into the item, group or catalogue entry under the cursor"}, Moving, 0},
+		{Back, Form, []string{"left"}, backShort, back, Moving, 80},
+		{NextBlock, Form, []string{"tab"}, lang.Text{FR: "partie suiv.", EN: "next part"},
+			lang.Text{FR: "Aller à la partie suivante", EN: "Go to the next part"}, Moving, 25},
+		{PrevBlock, Form, []string{"shift+tab"}, lang.Text{FR: "partie préc.", EN: "previous part"},
+			lang.Text{FR: "Aller à la partie précédente", EN: "Go to the previous part"}, Moving, 0},
+		{NextToDo, Form, []string{"m"}, lang.Text{FR: "manque suiv.", EN: "next missing"},
+			lang.Text{FR: "Aller à la prochaine réponse manquante", EN: "Go to the next missing answer"}, Moving, 30},
+		{PrevToDo, Form, []string{"M"}, lang.Text{FR: "manque préc.", EN: "previous missing"},
+			lang.Text{FR: "Aller à la réponse manquante précédente", EN: "Go to the previous missing answer"}, Moving, 0},
+		{Filter, Navigation, []string{"/", "ctrl+f"}, lang.Text{FR: "chercher", EN: "search"},
+			lang.Text{FR: "Chercher, sans souci des accents", EN: "Search, accents ignored"}, Moving, 40},
+		{Back, Navigation, []string{"esc"}, backShort, back, Moving, 80},
+	}
+}
+
+func changing() []Binding {
+	undo := lang.Text{FR: "Annuler la dernière modification", EN: "Undo the last change"}
+	redo := lang.Text{FR: "Rétablir ce qui a été annulé", EN: "Redo what was undone"}
+	moveUp := lang.Text{FR: "Déplacer vers le haut", EN: "Move up"}
+	moveDown := lang.Text{FR: "Déplacer vers le bas", EN: "Move down"}
+	return []Binding{
+		{Edit, Form, []string{"enter"}, lang.Text{FR: "modifier", EN: "edit"},
+			lang.Text{FR: "Modifier le champ", EN: "Edit the field"}, Changing, 10},
+		{Clear, Form, []string{"backspace", "delete"}, lang.Text{FR: "vider", EN: "clear"},
+			lang.Text{FR: "Vider le champ\u00a0: sans réponse", EN: "Clear the field: unanswered"}, Changing, 50},
+		{None, Form, []string{"a"}, lang.Text{FR: "aucun", EN: "none"},
+			lang.Text{FR: "Répondre «\u00a0aucun\u00a0» et dire pourquoi", EN: "Answer \"none\" and say why"}, Changing, 35},
+		{New, Form, []string{"n"}, lang.Text{FR: "ajouter", EN: "add"},
+			lang.Text{FR: "Ajouter un élément à la liste", EN: "Add an item to the list"}, Changing, 20},
+		{Delete, Form, []string{"d"}, lang.Text{FR: "retirer", EN: "remove"},
+			lang.Text{FR: "Retirer l'élément de la liste", EN: "Remove the item from the list"}, Changing, 40},
+		{Duplicate, Form, []string{"c"}, lang.Text{FR: "dupliquer", EN: "duplicate"},
+			lang.Text{FR: "Dupliquer l'élément de la liste", EN: "Duplicate the item of the list"}, Changing, 60},
+		{Yes, Answer, []string{"o", "y"}, lang.Text{FR: "oui", EN: "yes"},
+			lang.Text{FR: "Répondre oui", EN: "Answer yes"}, Changing, 11},
+		{No, Answer, []string{"n"}, lang.Text{FR: "non", EN: "no"},
+			lang.Text{FR: "Répondre non", EN: "Answer no"}, Changing, 12},
+		{Edit, Answer, []string{" "}, lang.Text{FR: "changer", EN: "change"},
+			lang.Text{FR: "Passer de oui à non, puis à sans réponse", EN: "Go from yes to no, then to unanswered"}, Changing, 10},
+		{Explain, Form, []string{"i"}, lang.Text{FR: "à propos", EN: "about"},
+			lang.Text{FR: "Expliquer ce qui est demandé, et quel article le demande", EN: "Explain what is asked, and which article asks for it"}, Changing, 45},
+		{New, Navigation, []string{"n"}, lang.Text{FR: "nouveau", EN: "new"},
+			lang.Text{FR: "Ajouter", EN: "Add"}, Changing, 20},
+		{Delete, Navigation, []string{"d"}, lang.Text{FR: "supprimer", EN: "delete"},
+			lang.Text{FR: "Supprimer (demande d'abord)", EN: "Delete (asks first)"}, Changing, 55},
+		{Delete, List, []string{"d", "delete"}, lang.Text{FR: "supprimer", EN: "delete"},
+			lang.Text{FR: "Supprimer (demande d'abord)", EN: "Delete (asks first)"}, Changing, 55},
+		{Duplicate, Navigation, []string{"c"}, lang.Text{FR: "dupliquer", EN: "duplicate"},
+			lang.Text{FR: "Dupliquer", EN: "Duplicate"}, Changing, 60},
+		{MoveUp, Rows, []string{"alt+up", "K"}, lang.Text{FR: "déplacer", EN: "move"}, moveUp, Changing, 0},
+		{MoveDown, Rows, []string{"alt+down", "J"}, lang.Text{FR: "déplacer", EN: "move"}, moveDown, Changing, 0},
+		{Copy, Navigation, []string{"y"}, lang.Text{FR: "copier", EN: "copy"},
+			lang.Text{FR: "Copier ce qui est sous le curseur dans le presse-papiers", EN: "Copy what is under the cursor to the clipboard"}, Changing, 0},
+		{Undo, Navigation, []string{"u"}, lang.Text{FR: "annuler", EN: "undo"}, undo, Changing, 65},
+		{Redo, Navigation, []string{"U"}, lang.Text{FR: "rétablir", EN: "redo"}, redo, Changing, 0},
+		{Undo, Global, []string{"ctrl+z"}, lang.Text{FR: "annuler", EN: "undo"}, undo, Changing, 65},
+		{Redo, Global, []string{"ctrl+y"}, lang.Text{FR: "rétablir", EN: "redo"}, redo, Changing, 0},
+	}
+}
+
+func typing() []Binding {
+	leave := lang.Text{FR: "Quitter le champ\u00a0; ce qui est tapé est gardé", EN: "Leave the field; what was typed is kept"}
+	next := lang.Text{FR: "Garder et aller au champ suivant", EN: "Keep and go to the next field"}
+	prev := lang.Text{FR: "Garder et aller au champ précédent", EN: "Keep and go to the previous field"}
+	done := lang.Text{FR: "terminé", EN: "done"}
+	confirm := lang.Text{FR: "valider", EN: "choose"}
+	return []Binding{
+		{Confirm, Line, []string{"enter"}, confirm,
+			lang.Text{FR: "Garder ce qui est tapé et continuer", EN: "Keep what was typed and go on"}, Typing, 5},
+		{LeaveField, Line, []string{"esc"}, done, leave, Typing, 10},
+		{NextField, Line, []string{"tab", "down"}, lang.Text{FR: "champ suiv.", EN: "next field"}, next, Typing, 20},
+		{PrevField, Line, []string{"shift+tab", "up"}, lang.Text{FR: "champ préc.", EN: "previous field"}, prev, Typing, 0},
+		{LeaveField, Text, []string{"esc"}, done, leave, Typing, 10},
+		{NextField, Text, []string{"tab"}, lang.Text{FR: "champ suiv.", EN: "next field"}, next, Typing, 20},
+		{PrevField, Text, []string{"shift+tab"}, lang.Text{FR: "champ préc.", EN: "previous field"}, prev, Typing, 0},
+		{External, Text, []string{"ctrl+e"}, lang.Text{FR: "éditeur", EN: "editor"},
+			lang.Text{FR: "Ouvrir le texte dans votre éditeur ($VISUAL ou $EDITOR)", EN: "Open the text in your editor ($VISUAL or $EDITOR)"}, Typing, 30},
+		{LeaveField, Search, []string{"enter", "tab"}, lang.Text{FR: "aller aux résultats", EN: "go to results"},
+			lang.Text{FR: "Garder le filtre et aller aux résultats", EN: "Keep the filter and go to the results"}, Typing, 10},
+		{Clear, Search, []string{"esc"}, lang.Text{FR: "tout revoir", EN: "show all"},
+			lang.Text{FR: "Effacer le filtre", EN: "Clear the filter"}, Typing, 20},
+		{Confirm, Picker, []string{"enter"}, confirm,
+			lang.Text{FR: "Prendre la ligne sous le curseur, puis terminer", EN: "Take the row under the cursor, then finish"}, Typing, 10},
+		{Mark, Picker, []string{" "}, lang.Text{FR: "cocher", EN: "mark"},
+			lang.Text{FR: "Cocher ou décocher (pendant qu'on filtre, tape une espace)", EN: "Mark or unmark (types a space while filtering)"}, Typing, 20},
+		{MarkNext, Picker, []string{"tab"}, lang.Text{FR: "cocher et suivant", EN: "mark, next"},
+			lang.Text{FR: "Cocher ou décocher, et descendre", EN: "Mark or unmark, and go down"}, Typing, 30},
+		{Create, Picker, []string{"ctrl+n"}, lang.Text{FR: "créer", EN: "create"},
+			lang.Text{FR: "Créer une entrée du nom tapé", EN: "Create an entry with the name typed"}, Typing, 40},
+		{MoveUp, Picker, []string{"alt+up"}, lang.Text{FR: "ordre", EN: "order"},
+			lang.Text{FR: "Placer plus haut dans les choix", EN: "Place higher among the choices"}, Typing, 0},
+		{MoveDown, Picker, []string{"alt+down"}, lang.Text{FR: "ordre", EN: "order"},
+			lang.Text{FR: "Placer plus bas dans les choix", EN: "Place lower among the choices"}, Typing, 0},
+		{Back, Picker, []string{"esc"}, done, lang.Text{FR: "Terminer\u00a0; les choix sont gardés", EN: "Finish; the choices are kept"}, Typing, 50},
+		{Confirm, Menu, []string{"enter"}, lang.Text{FR: "exécuter", EN: "run"},
+			lang.Text{FR: "Exécuter l'action", EN: "Run the action"}, Typing, 10},
+		{Back, Menu, []string{"esc"}, lang.Text{FR: "fermer", EN: "close"}, lang.Text{FR: "Fermer", EN: "Close"}, Typing, 20},
+		{Confirm, Dialog, []string{"enter"}, confirm,
+			lang.Text{FR: "Valider la réponse en surbrillance", EN: "Take the highlighted answer"}, Typing, 10},
+		{OtherWay, Dialog, []string{"tab", "left", "right", "shift+tab"}, lang.Text{FR: "autre réponse", EN: "other answer"},
+			lang.Text{FR: "Passer à l'autre réponse", EN: "Go to the other answer"}, Typing, 20},
+		{Back, Dialog, []string{"esc"}, lang.Text{FR: "ne rien faire", EN: "do nothing"},
+			lang.Text{FR: "Ne rien faire", EN: "Do nothing"}, Typing, 30},
+		{Back, Message, []string{"enter", "esc"}, lang.Text{FR: "fermer", EN: "close"}, lang.Text{FR: "Fermer", EN: "Close"}, Typing, 10},
+		{Confirm, Prompt, []string{"enter"}, confirm,
+			lang.Text{FR: "Valider ce qui est tapé", EN: "Take what is typed"}, Typing, 10},
+		{Back, Prompt, []string{"esc"}, lang.Text{FR: "abandonner", EN: "cancel"},
+			lang.Text{FR: "Ne rien faire", EN: "Do nothing"}, Typing, 20},
+	}
+}
+
+// sections binds the digits. The second key is the one that types the digit
+// with Shift on a French keyboard.
+func sections() []Binding {
+	short := lang.Text{FR: "rubrique", EN: "section"}
+	return []Binding{
+		{GoTreatments, Navigation, []string{"1", "&"}, short,
+			lang.Text{FR: "Traitements", EN: "Treatments"}, Sections, 0},
+		{GoProcessorActivities, Navigation, []string{"2", "é"}, short,
+			lang.Text{FR: "Activités de sous-traitant", EN: "Processor activities"}, Sections, 0},
+		{GoDataCategories, Navigation, []string{"3", "\""}, short,
+			lang.Text{FR: "Catégories de données", EN: "Data categories"}, Sections, 0},
+		{GoRecipients, Navigation, []string{"4", "'"}, short,
+			lang.Text{FR: "Destinataires", EN: "Recipients"}, Sections, 0},
+		{GoSafeguards, Navigation, []string{"5", "("}, short,
+			lang.Text{FR: "Garanties de transfert", EN: "Transfer safeguards"}, Sections, 0},
+		{GoMeasures, Navigation, []string{"6", "-"}, short,
+			lang.Text{FR: "Mesures de sécurité", EN: "Security measures"}, Sections, 0},
+		{GoOrganisation, Navigation, []string{"7", "è"}, short,
+			lang.Text{FR: "Organisme", EN: "Organisation"}, Sections, 0},
+	}
+}
+
+func program() []Binding {
+	help := lang.Text{FR: "Chercher dans l'aide et exécuter une action", EN: "Search the help and run an action"}
+	helpShort := lang.Text{FR: "aide", EN: "help"}
+	quit := lang.Text{FR: "Quitter\u00a0; tout est enregistré", EN: "Quit; everything is saved"}
+	quitShort := lang.Text{FR: "quitter", EN: "quit"}
+	return []Binding{
+		{Palette, Global, []string{"ctrl+p"}, lang.Text{FR: "actions", EN: "actions"},
+			lang.Text{FR: "Toutes les actions", EN: "Every action"}, Program, 75},
+		{Help, Navigation, []string{"?"}, helpShort, help, Program, 70},
+		{Help, Always, []string{"f1"}, helpShort, help, Program, 70},
+		{Export, Navigation, []string{"x"}, lang.Text{FR: "exporter", EN: "export"},
+			lang.Text{FR: "Exporter le registre", EN: "Export the register"}, Program, 62},
+		{Save, Always, []string{"ctrl+s"}, lang.Text{FR: "enregistrer", EN: "save"},
+			lang.Text{FR: "Enregistrer maintenant (se fait tout seul dans la seconde)", EN: "Save now (happens by itself within a second)"}, Program, 0},
+		{Suspend, Global, nil, lang.Text{FR: "suspendre", EN: "suspend"},
+			lang.Text{FR: "Suspendre le programme et revenir au terminal", EN: "Suspend the program and go back to the shell"}, Program, 0},
+		{Quit, Navigation, []string{"q"}, quitShort, quit, Program, 90},
+		{Quit, Always, []string{"ctrl+q", "ctrl+c"}, quitShort, quit, Program, 90},
+	}
+}

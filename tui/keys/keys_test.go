@@ -1,0 +1,227 @@
+package keys
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"article30/register/lang"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// chains are the places a key can be pressed in.
+var chains = map[string][]Scope{
+	"list":    Chain([]Scope{List, Rows, Cursor}, false, false),
+	"form":    Chain([]Scope{Form, Rows, Cursor}, false, false),
+	"answer":  Chain([]Scope{Answer, Form, Rows, Cursor}, false, false),
+	"search":  Chain([]Scope{Search, Cursor}, true, false),
+	"line":    Chain([]Scope{Line}, true, false),
+	"text":    Chain([]Scope{Text}, true, false),
+	"picker":  Chain([]Scope{Picker, Cursor}, true, true),
+	"menu":    Chain([]Scope{Menu, Cursor}, true, true),
+	"dialog":  Chain([]Scope{Dialog}, false, true),
+	"prompt":  Chain([]Scope{Prompt}, true, true),
+	"message": Chain([]Scope{Message, Cursor}, false, true),
+}
+
+func TestAKeyMeansOneThingAlongAChain(t *testing.T) {
+	for name, chain := range chains {
+		seen := map[string]Action{}
+		for _, scope := range chain {
+			for _, b := range defaults() {
+				if b.Scope != scope {
+					continue
+				}
+				for _, k := range b.Keys {
+					if seen[k] == Yes || seen[k] == No {
+						continue // the letters of an answer come before all
+					}
+					if other, ok := seen[k]; ok && other != b.Action {
+						t.Errorf("%s: %q asks for %s and %s", name, k, other, b.Action)
+					}
+					seen[k] = b.Action
+				}
+			}
+		}
+	}
+}
+
+func TestEveryScopeIsReachable(t *testing.T) {
+	reached := map[Scope]bool{}
+	for _, chain := range chains {
+		for _, s := range chain {
+			reached[s] = true
+		}
+	}
+	for _, b := range defaults() {
+		if !reached[b.Scope] {
+			t.Errorf("%s: no chain has the scope %s", b.Action, b.Scope)
+		}
+	}
+	if len(reached) != len(everywhere) {
+		t.Errorf("the README lists %d scopes of %d", len(everywhere), len(reached))
+	}
+}
+
+func TestKeysExistOnEveryKeyboard(t *testing.T) {
+	altGr := "@#[]{}|\\~^€`¤" // AltGr on AZERTY or QWERTZ
+	same := []string{"ctrl+i", "ctrl+m", "ctrl+[", "ctrl+h", "ctrl+j", "shift+enter", "ctrl+enter"}
+	for _, b := range defaults() {
+		for _, k := range b.Keys {
+			if strings.ContainsAny(k, altGr) {
+				t.Errorf("%s: %q needs AltGr on a French or German keyboard", b.Action, k)
+			}
+			for _, s := range same {
+				if k == s {
+					t.Errorf("%s: a terminal cannot tell %q from another key", b.Action, k)
+				}
+			}
+			if strings.HasPrefix(k, "alt+") && !isArrow(k[len("alt+"):]) {
+				t.Errorf("%s: %q; Alt is for arrows alone", b.Action, k)
+			}
+		}
+	}
+}
+
+func isArrow(k string) bool { return arrows[k] != "" }
+
+func TestADigitIsTakenFromAFrenchKeyboardToo(t *testing.T) {
+	unshifted := map[string]string{"1": "&", "2": "é", "3": "\"", "4": "'", "5": "(", "6": "-", "7": "è", "8": "_", "9": "ç"}
+	table := Default()
+	digits := 0
+	for digit, azerty := range unshifted {
+		a, ok := table.Resolve(chains["list"], press(digit))
+		b, ok2 := table.Resolve(chains["list"], press(azerty))
+		if a != b || ok != ok2 {
+			t.Errorf("%s asks for %q but %s for %q", digit, a, azerty, b)
+		}
+		if ok {
+			digits++
+		}
+	}
+	if digits != 7 {
+		t.Errorf("%d digits are bound, want one for each of the 7 sections", digits)
+	}
+}
+
+func TestWhatAKeyboardMayLackHasAnotherWay(t *testing.T) {
+	for _, a := range []Action{Help, Filter, Quit, Undo, Redo} {
+		n := 0
+		for _, b := range defaults() {
+			if b.Action == a {
+				n += len(b.Keys)
+			}
+		}
+		if n < 2 {
+			t.Errorf("%s has only %d key", a, n)
+		}
+	}
+}
+
+func TestLettersAreNotBoundWhereTextIsTyped(t *testing.T) {
+	table := Default()
+	for _, name := range []string{"line", "text", "picker", "menu", "search", "prompt"} {
+		for r := rune('!'); r < 0x17F; r++ {
+			if !unicode.IsPrint(r) {
+				continue
+			}
+			if a, ok := table.Resolve(chains[name], press(string(r))); ok {
+				t.Errorf("%s: typing %q would %s", name, r, a)
+			}
+		}
+	}
+}
+
+func TestTextThatIsNotAKeyIsNoKey(t *testing.T) {
+	paste := press("q")
+	paste.Paste = true
+	for _, msg := range []tea.KeyMsg{paste, press("up"), press("esc"), press("")} {
+		if a, ok := Default().Resolve(chains["list"], msg); ok {
+			t.Errorf("%q asks for %s", msg.Runes, a)
+		}
+	}
+}
+
+func TestEveryBindingHasItsWordsInBothLanguages(t *testing.T) {
+	for _, b := range defaults() {
+		for _, w := range []lang.Text{b.Short, b.Long, b.Scope.Label(), b.Group.Label()} {
+			if w.FR == "" || w.EN == "" {
+				t.Errorf("%s in %s: a text is empty: %+v", b.Action, b.Scope, w)
+			}
+		}
+	}
+}
+
+func TestAlongGivesAnActionOnceWithAllItsKeys(t *testing.T) {
+	for _, b := range Default().Along(chains["list"]) {
+		if b.Action == Quit {
+			if got := strings.Join(b.Names(lang.FR, false), " "); got != "q Ctrl+Q Ctrl+C" {
+				t.Errorf("quit by %q", got)
+			}
+			return
+		}
+	}
+	t.Error("no way to quit a list")
+}
+
+func TestHintsComeByRank(t *testing.T) {
+	for name, chain := range chains {
+		last := 0
+		for _, h := range Default().Hints(chain) {
+			if h.Hint < last || len(h.Keys) == 0 {
+				t.Errorf("%s: %s out of order or without a key", name, h.Action)
+			}
+			last = h.Hint
+		}
+		if last == 0 {
+			t.Errorf("%s: no hint at all", name)
+		}
+	}
+}
+
+func TestTypedRefusesAnUnboundAltLetter(t *testing.T) {
+	for _, c := range []struct {
+		msg  tea.KeyMsg
+		want string
+		ok   bool
+	}{
+		{press("x"), "x", true},
+		{press("é"), "é", true},
+		{tea.KeyMsg{Type: tea.KeySpace, Runes: []rune(" ")}, " ", true},
+		{tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("x"), Alt: true}, "", false},
+		{tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("@"), Alt: true}, "@", true},
+		{tea.KeyMsg{Type: tea.KeyCtrlA}, "", false},
+	} {
+		if got, ok := Typed(c.msg); got != c.want || ok != c.ok {
+			t.Errorf("Typed(%v) = %q, %v", c.msg, got, ok)
+		}
+	}
+}
+
+func TestKeyNames(t *testing.T) {
+	for key, want := range map[string][3]string{
+		"ctrl+s": {"Ctrl+S", "Ctrl+S", "Ctrl+S"}, "shift+tab": {"Maj+Tab", "Shift+Tab", "Maj+Tab"},
+		"alt+up": {"Alt+↑", "Alt+↑", "Alt+Haut"}, "enter": {"Entrée", "Enter", "Entrée"},
+		"q": {"q", "q", "q"}, "U": {"U", "U", "U"}, "f1": {"F1", "F1", "F1"}, " ": {"Espace", "Space", "Espace"},
+		"ctrl+home": {"Ctrl+Début", "Ctrl+Home", "Ctrl+Début"},
+	} {
+		got := [3]string{KeyName(key, lang.FR, false), KeyName(key, lang.EN, false), KeyName(key, lang.FR, true)}
+		if got != want {
+			t.Errorf("KeyName(%q) = %q, want %q", key, got, want)
+		}
+	}
+}
+
+func TestMarkdownHasEveryKey(t *testing.T) {
+	for _, l := range lang.All {
+		table := Default().Markdown(l)
+		for _, b := range defaults() {
+			if len(b.Keys) > 0 && !strings.Contains(table, keyCells(b, l)+" | "+b.Long.In(l)) {
+				t.Errorf("%v: %s is missing", l, b.Action)
+			}
+		}
+	}
+}
+
+func press(key string) tea.KeyMsg { return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(key)} }
