@@ -1,0 +1,340 @@
+package form
+
+import (
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"time"
+
+	"article30/register"
+	"article30/register/lang"
+	"article30/register/session"
+	"article30/tui/keys"
+	"article30/tui/widget"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// pause is how long typing stops before what was typed is applied.
+const pause = 600 * time.Millisecond
+
+// typing says what a typed text is.
+type typing uint8
+
+const (
+	anAnswer   typing = iota // to a field: a text, a day, a number
+	aReason                  // why the answer is "none"
+	aSentence                // a whole sub-record
+	aBeginning               // the first field of a sub-record that does not exist yet
+)
+
+// editor is a text being typed in a row.
+type editor struct {
+	what  typing
+	field *register.Field // answered; the list, of a sentence or beginning
+	place place           // the row
+	path  string          // of what is typed; empty while it does not exist
+	line  *widget.Line
+	text  *widget.Text // in place of line, where the text is long
+	// stored is the answer as last seen in the register, written the text as
+	// last applied to it.
+	stored, written string
+	owed            bool // to be applied although nothing was typed
+	burst           int  // counts keys, so that a pause knows it is the last one's
+}
+
+// pausedMsg comes when typing has paused; the editor names form and field.
+type pausedMsg struct {
+	editor *editor
+	burst  int
+}
+
+func (e *editor) value() string {
+	if e.text != nil {
+		return e.text.Value()
+	}
+	return e.line.Value()
+}
+
+// live reports whether the text is applied at each pause. A day or a sentence
+// half typed would be one not understood.
+func (e *editor) live() bool {
+	switch e.what {
+	case anAnswer:
+		return e.field.Kind == register.KindLine || e.field.Kind == register.KindLong
+	case aBeginning:
+		return true
+	}
+	return false
+}
+
+// long reports whether the text has several lines.
+func (e *editor) long() bool {
+	switch e.what {
+	case anAnswer:
+		return e.field.Kind == register.KindLong
+	case aBeginning:
+		return e.field.Table.Fields[0].Kind == register.KindLong
+	}
+	return false
+}
+
+// load gives the editor its text.
+func (f *Form) load(e *editor, value string) {
+	if e.long() {
+		e.text = widget.NewText(f.env().Theme, value)
+	} else {
+		e.line = widget.NewLine(f.env().Theme, value, f.env().Say(e.hint()))
+	}
+	e.written = value
+}
+
+func (f *Form) openEditor(e *editor) {
+	e.stored, _ = f.stored(e)
+	f.load(e, e.stored)
+	f.editor = e
+}
+
+func (f *Form) openAnswer(r row) {
+	f.openEditor(&editor{what: anAnswer, field: r.field, place: r.place(), path: f.rowPath(r)})
+}
+
+func (f *Form) openReason(r row) {
+	f.openEditor(&editor{what: aReason, field: r.field, place: fieldPlace(r.field), path: f.join(r.field.Key),
+		owed: r.field.State(f.layout().rec) != register.StateNone})
+}
+
+// openSentence opens an item as one sentence, unless its table has none, or
+// the sentence does not say all the item says.
+func (f *Form) openSentence(r row) bool {
+	table := r.field.Table
+	if table.Parse == nil {
+		return false
+	}
+	again := table.Clone(r.item)
+	table.Parse(again, table.Title(r.item, f.view()))
+	if !reflect.DeepEqual(again, r.item) {
+		return false
+	}
+	f.openEditor(&editor{what: aSentence, field: r.field, place: r.place(), path: f.rowPath(r)})
+	return true
+}
+
+// begin opens an editor for an item that is made once something is typed.
+func (f *Form) begin(list *register.Field) {
+	e := &editor{what: aBeginning, field: list, place: adderPlace(list)}
+	if list.Table.Parse != nil {
+		e.what = aSentence
+	}
+	f.cursor = e.place
+	f.cursorTo(f.at())
+	f.openEditor(e)
+}
+
+// stored returns what the register has for a text; ok is false when there is
+// no place for it any more.
+func (f *Form) stored(e *editor) (text string, ok bool) {
+	p := f.now()
+	switch {
+	case p.rec == nil:
+		return "", false
+	case e.path == "":
+		return "", true
+	}
+	spot, err := p.collection.Table.Locate(p.root, e.path)
+	switch {
+	case err != nil:
+		return "", false
+	case e.what == aReason:
+		return spot.Field.Absence(spot.Holder).Why, true
+	case e.what == aSentence:
+		return spot.Field.Table.Title(spot.Field.Items(spot.Holder)[spot.Index], f.view()), true
+	case spot.Field.Absence(spot.Holder).None:
+		return "", true
+	}
+	return spot.Field.Text(spot.Holder, f.view()), true
+}
+
+// follow takes into an open editor what became of its answer elsewhere: by
+// undo, by a reload. What is typed and not applied yet stays.
+func (f *Form) follow() {
+	e := f.editor
+	if e == nil {
+		return
+	}
+	switch stored, ok := f.stored(e); {
+	case !ok:
+		f.editor = nil
+		if typed := e.value(); typed != e.written {
+			f.host.Notify(lang.Text{FR: homelessText.FR + typed, EN: homelessText.EN + typed})
+		}
+	case stored == e.stored:
+	case e.value() == e.written:
+		e.stored = stored
+		f.load(e, stored)
+	default:
+		e.stored = stored
+	}
+}
+
+// keep applies what was typed since it was last applied. It reports false when
+// it was refused.
+func (f *Form) keep() bool {
+	e := f.editor
+	typed := e.value()
+	if typed == e.written && !e.owed {
+		return true
+	}
+	blank := strings.TrimSpace(typed) == ""
+	if e.path == "" && blank {
+		return true
+	}
+	var done bool
+	switch {
+	case e.path == "":
+		done = f.create(e, typed)
+	case e.what == aReason:
+		done = f.do(session.Set{Record: f.record, Path: e.path, To: session.None(typed)})
+	case e.what == aSentence && blank:
+		done = f.do(session.RemoveItem{Record: f.record, Path: e.path})
+	case e.what == aSentence:
+		done = f.rewrite(e, typed)
+	default:
+		done = f.do(session.Set{Record: f.record, Path: e.path, To: session.Kept(typed)})
+	}
+	if !done {
+		return false
+	}
+	e.written, e.owed = typed, false
+	e.stored, _ = f.stored(e)
+	return true
+}
+
+// create makes the item whose beginning, or sentence, was typed.
+func (f *Form) create(e *editor, typed string) bool {
+	item, err := e.field.Item(typed, f.view())
+	if err != nil {
+		f.say(err)
+		return false
+	}
+	if !f.do(session.AddItem{Record: f.record, Path: f.join(e.field.Key), Item: item, At: -1}) {
+		return false
+	}
+	f.cursorOn(e.field, item)
+	e.place = f.cursor
+	r, _ := f.current()
+	e.path = f.rowPath(r)
+	if e.what == aBeginning {
+		e.path += "." + e.field.Table.Fields[0].Key
+	}
+	return true
+}
+
+// rewrite puts what a sentence says in place of an item, which stays the same
+// item.
+func (f *Form) rewrite(e *editor, typed string) bool {
+	p := f.now()
+	spot, err := p.collection.Table.Locate(p.root, e.path)
+	if err != nil {
+		f.say(err)
+		return false
+	}
+	table := spot.Field.Table
+	item := table.Clone(spot.Field.Items(spot.Holder)[spot.Index])
+	table.Parse(item, typed)
+	return f.do(session.Together{Name: e.field.Label, Edits: []session.Edit{
+		session.RemoveItem{Record: f.record, Path: e.path},
+		session.AddItem{Record: f.record, Path: f.join(e.field.Key), Item: item, At: spot.Index},
+	}})
+}
+
+// leave keeps what was typed and closes the editor. What is refused stays open
+// to be put right, unless one insists.
+func (f *Form) leave(insist bool) bool {
+	if !f.keep() && !insist {
+		return false
+	}
+	f.editor = nil
+	return true
+}
+
+// doTyping does an action while a text is open.
+func (f *Form) doTyping(a keys.Action) (tea.Cmd, bool) {
+	switch a {
+	case keys.LeaveField:
+		f.leave(true)
+	case keys.Confirm:
+		begun := f.editor.path == "" || f.editor.what == aBeginning
+		if f.leave(false) && !begun {
+			f.step(+1)
+		}
+	case keys.NextField:
+		if f.leave(false) {
+			f.step(+1)
+		}
+	case keys.PrevField:
+		if f.leave(false) {
+			f.step(-1)
+		}
+	case keys.External:
+		if f.editor.text == nil {
+			return nil, false
+		}
+		return widget.External(f.host, f.editor, f.scratch(), f.editor.value(), os.Getenv), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// scratch is the register's own folder for working files.
+func (f *Form) scratch() string {
+	dir, name := filepath.Split(f.session.Path())
+	return filepath.Join(dir, "."+name+".d")
+}
+
+// Type types into the open text.
+func (f *Form) Type(msg tea.KeyMsg) tea.Cmd {
+	f.follow()
+	e := f.editor
+	switch {
+	case e == nil:
+		return nil
+	case e.text != nil:
+		e.text.Type(msg)
+	default:
+		e.line.Type(msg)
+	}
+	if !e.live() || e.value() == e.written {
+		return nil
+	}
+	e.burst++
+	paused := pausedMsg{e, e.burst}
+	return tea.Tick(pause, func(time.Time) tea.Msg { return paused })
+}
+
+// receiveText takes what was said to the open text: a pause, the result of an
+// external editor.
+func (f *Form) receiveText(msg tea.Msg) tea.Cmd {
+	e := f.editor
+	switch msg := msg.(type) {
+	case pausedMsg:
+		if e != nil && msg.editor == e && msg.burst == e.burst {
+			f.keep()
+		}
+	case widget.ExternalDone:
+		if e == nil || msg.Mark != any(e) {
+			break
+		}
+		if msg.Err != nil {
+			f.say(msg.Err)
+		} else if msg.Changed {
+			written := e.written
+			f.load(e, msg.Value)
+			e.written = written
+			f.keep()
+		}
+	}
+	return nil
+}

@@ -1,0 +1,177 @@
+// Package form is the screen that shows and edits one record of the open
+// register, or a part of it: a group, a sub-record. It is drawn from the field
+// tables alone and switches on the kind of a field, never on its key.
+//
+// Its rules:
+//
+//   - The form holds no copy of the record. It reads the register at each
+//     message, by the record's ID and the path of the part, so that undo and a
+//     reload show at once; the form of a part that is gone is closed.
+//   - Leaving keeps: Esc, an arrow and Enter all keep what was typed. Opening
+//     a field and leaving it is no edit.
+//   - An edit is applied while the key is handled, as one undo step; texts are
+//     applied at each pause of typing.
+//   - Only the rows in view are formatted.
+package form
+
+import (
+	"strings"
+
+	"article30/register"
+	"article30/register/lang"
+	"article30/register/session"
+	"article30/tui/keys"
+	"article30/tui/screen"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Form is one record, or a part of it, as a paper form: blocks of rows.
+type Form struct {
+	host    screen.Host
+	session *session.Session
+	changed func(session.Step)
+	record  register.ID
+	path    string // of the part; empty for the whole record
+	made    bool   // the part was made for this form: left empty, it goes
+
+	cursor   place
+	last     int    // row the cursor was on, for when what it was on is gone
+	offset   int    // first line shown
+	unfolded []bool // blocks, by position; nil: not drawn yet
+	editor   *editor
+	w, h     int
+
+	part  part  // read from the register it names
+	sheet sheet // laid out from the record it names
+}
+
+var _ screen.Screen = (*Form)(nil)
+
+// New makes the form of a record, or of the part of it that a path names: a
+// group ("dpo") or a sub-record ("purposes[id]"). changed is called after each
+// edit with the step it made.
+func New(host screen.Host, s *session.Session, changed func(session.Step), record register.ID, path string) *Form {
+	f := &Form{host: host, session: s, changed: changed, record: record, path: path, last: -1}
+	if rows := f.layout().rows; len(rows) > 0 {
+		f.cursorTo(next(rows, -1, +1))
+	}
+	return f
+}
+
+// Title names the record or part.
+func (f *Form) Title() string {
+	p := f.now()
+	switch {
+	case p.rec == nil:
+		return ""
+	case p.group != nil:
+		return f.env().Say(p.group.Label)
+	}
+	title := p.table.Title(p.rec, f.view())
+	if reference := register.ReferenceOf(p.root); f.path == "" && reference != "" {
+		title = strings.TrimSpace(reference + " " + title)
+	}
+	if title == "" {
+		title = f.env().Say(p.table.Name)
+	}
+	return title
+}
+
+// SetSize says how much room there is.
+func (f *Form) SetSize(w, h int) {
+	if h != f.h {
+		f.unfolded = nil
+	}
+	f.w, f.h = w, h
+}
+
+// Scopes says what is typed into, else what the cursor is on.
+func (f *Form) Scopes() []keys.Scope {
+	switch {
+	case f.editor != nil && f.editor.text != nil:
+		return []keys.Scope{keys.Text}
+	case f.editor != nil:
+		return []keys.Scope{keys.Line}
+	}
+	if r, ok := f.current(); ok && r.kind == fieldRow && r.field.Kind == register.KindYesNo {
+		return []keys.Scope{keys.Answer, keys.Form, keys.Rows, keys.Cursor}
+	}
+	return []keys.Scope{keys.Form, keys.Rows, keys.Cursor}
+}
+
+// Typing reports whether a text is open.
+func (f *Form) Typing() bool { return f.editor != nil }
+
+// Gone reports that the record or part is no longer in the register.
+func (f *Form) Gone() bool { return f.now().rec == nil }
+
+// Leave keeps what is being typed.
+func (f *Form) Leave() {
+	if f.editor != nil {
+		f.keep()
+	}
+}
+
+// Receive takes the pauses of typing and the text of an external editor.
+func (f *Form) Receive(msg tea.Msg) tea.Cmd {
+	f.follow()
+	return f.receiveText(msg)
+}
+
+// Focus puts the cursor on the field, group or item that a path names in the
+// record, going into the parts it leads through.
+func (f *Form) Focus(path string) {
+	p := f.now()
+	rest, ok := strings.CutPrefix(path, f.path)
+	rest = strings.TrimPrefix(rest, ".")
+	if p.rec == nil || !ok || rest == "" {
+		return
+	}
+	step, deeper, _ := strings.Cut(rest, ".")
+	spot, err := p.table.Locate(p.rec, step)
+	if err != nil {
+		return
+	}
+	at := fieldPlace(spot.Field)
+	part := f.join(spot.Field.Key)
+	if spot.Index >= 0 {
+		item := spot.Field.Items(spot.Holder)[spot.Index]
+		at = place{kind: itemRow, key: spot.Field.Key, id: register.Identity(item), index: spot.Index}
+		part = f.itemPath(spot.Field, spot.Index)
+	}
+	f.cursor = at
+	f.cursorTo(f.at())
+	if deeper != "" {
+		f.enter(part).Focus(part + "." + deeper)
+	}
+}
+
+// enter goes into a group or sub-record.
+func (f *Form) enter(path string) *Form {
+	sub := New(f.host, f.session, f.changed, f.record, path)
+	f.host.Push(sub)
+	return sub
+}
+
+func (f *Form) env() screen.Env { return f.host.Env() }
+
+func (f *Form) view() register.View { return f.session.View(f.env().Lang) }
+
+// do applies an edit; it says why when it is refused.
+func (f *Form) do(e session.Edit) bool {
+	step, err := f.session.Do(e)
+	if err != nil {
+		f.say(err)
+		return false
+	}
+	if len(step.Changes) > 0 && f.changed != nil {
+		f.changed(step)
+	}
+	return true
+}
+
+func (f *Form) say(err error) { f.host.Notify(f.said(err)) }
+
+// said is the line of a fault; the file it speaks of is in the status line.
+func (f *Form) said(err error) lang.Text { return screen.Fault(err, f.session.Path()) }

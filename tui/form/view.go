@@ -1,0 +1,190 @@
+package form
+
+import (
+	"strings"
+
+	"article30/register"
+	"article30/register/lang"
+	"article30/tui/frame"
+	"article30/tui/screen"
+)
+
+// View draws the rows around the cursor: the block under it and as many others
+// as fit unfolded.
+func (f *Form) View() string {
+	return frame.Clamp(strings.Join(f.lines(), "\n"), f.w, f.h)
+}
+
+// lines draws the lines in view; each fits by itself.
+func (f *Form) lines() []string {
+	if f.w <= 0 || f.h <= 0 || f.Gone() {
+		return nil
+	}
+	f.follow()
+	s := f.layout()
+	at := f.at()
+	unfolded := f.unfold(s, at)
+	rows := s.shown(unfolded)
+	p := newPainter(f.env(), f.view(), f.part.table, s.rec, f.w)
+
+	cursor := 0 // in rows
+	var open []string
+	for i, n := range rows {
+		if n == at {
+			cursor, open = i, f.open(p, s.rows[n])
+		}
+	}
+	f.offset = scroll(f.offset, cursor, len(open), len(rows), f.h, cursor > 0 && s.rows[rows[cursor-1]].kind == headingRow)
+
+	lines := make([]string, 0, f.h)
+	for i := 0; i < len(rows) && len(lines) < f.h; i++ {
+		switch {
+		case i < cursor && i >= f.offset:
+			lines = append(lines, p.row(s, s.rows[rows[i]], unfolded[s.rows[rows[i]].block]))
+		case i == cursor:
+			lines = append(lines, open[min(len(open), max(0, f.offset-cursor)):]...)
+		case i > cursor && i+len(open)-1 >= f.offset:
+			lines = append(lines, p.row(s, s.rows[rows[i]], unfolded[s.rows[rows[i]].block]))
+		}
+	}
+	return lines[:min(len(lines), f.h)]
+}
+
+// scroll returns the first line to show, as near to the last one as lets the
+// row under the cursor be seen whole, with the heading above it.
+func scroll(offset, cursor, height, rows, h int, headed bool) int {
+	top, bottom := cursor, cursor+height
+	if headed && height < h {
+		top--
+	}
+	offset = min(max(offset, bottom-h), top)
+	return max(0, min(offset, rows-1+height-h))
+}
+
+// row draws a row that is not under the cursor.
+func (p painter) row(s *sheet, r row, unfolded bool) string {
+	switch r.kind {
+	case headingRow:
+		return p.heading(s.blocks[r.block], !unfolded)
+	case itemRow:
+		return p.item(r, false, 1)[0]
+	case adderRow:
+		return p.adder(false)
+	}
+	return p.field(r.field)
+}
+
+// open draws the row under the cursor, with the text being typed in it.
+func (f *Form) open(p painter, r row) []string {
+	h := max(1, f.h/3)
+	if e := f.editor; e != nil && e.place == r.place() {
+		return f.editing(p, e, r)
+	}
+	switch r.kind {
+	case itemRow:
+		return p.item(r, true, h)
+	case adderRow:
+		return append([]string{p.adder(true)}, p.help(r.field)...)
+	}
+	return p.fieldOpen(r.field, h)
+}
+
+// tallest is how many lines an open text takes at most; it scrolls in them.
+const tallest = 12
+
+// height returns how many lines a text takes, up to a few more than tallest.
+func (p painter) height(text string, w int) int {
+	return len(frame.Wrap(head(text, w*tallest), max(1, w)))
+}
+
+// editing draws a row in which a text is open.
+func (f *Form) editing(p painter, e *editor, r row) []string {
+	g := p.theme.Glyphs
+	before := p.named(r.field, true)
+	switch {
+	case r.kind == itemRow:
+		before = p.number(r, true)
+	case r.kind == adderRow:
+		before = p.cut(p.pointer(true) + strings.Repeat(" ", lead) + g.Create + " ")
+	case e.what == aReason:
+		before += p.env.Say(noneBecause)
+	}
+	asked := e.field
+	if e.what == aBeginning {
+		asked = &e.field.Table.Fields[0]
+	}
+	help := p.help(asked)
+	if e.text != nil {
+		if r.kind != fieldRow {
+			before += p.theme.Selected(p.theme.Cut(p.env.Say(asked.Label), max(0, p.w-frame.Width(before))))
+		}
+		room := max(1, p.w-lead)
+		height := max(1, min(max(3, p.height(e.value(), room-1)+1), tallest, f.h-2-len(help)))
+		area := strings.Split(e.text.View(room, height), "\n")
+		lines := []string{p.cut(before)}
+		for _, line := range area {
+			lines = append(lines, p.indent(lead, line))
+		}
+		return append(lines, help...)
+	}
+	before = frame.Cut(before, max(0, p.w-8), "") // a narrow terminal has room to type
+	lines := []string{p.cut(before + e.line.View(max(1, p.w-frame.Width(before))))}
+	if echo := f.echo(p, e); echo != "" {
+		const typed = 16 // cells for a day
+		margin := frame.Width(before)
+		if e.what == anAnswer && p.w >= margin+typed+2+frame.Width(echo) {
+			lines[0] = p.cut(before + frame.Pad(e.line.View(typed), typed) + "  " + p.theme.Faint(echo))
+		} else {
+			lines = append(lines, p.indent(min(margin, lead), p.theme.Faint(p.theme.Cut(echo, p.w-lead))))
+		}
+	}
+	return append(lines, help...)
+}
+
+// echo says how a typed day or sentence is understood. It is safe text without
+// style.
+func (f *Form) echo(p painter, e *editor) string {
+	typed := e.value()
+	if strings.TrimSpace(typed) == "" {
+		return ""
+	}
+	understood, says := true, ""
+	switch {
+	case e.what == aSentence:
+		item := e.field.Table.New()
+		understood = e.field.Table.Parse(item, typed)
+		says = e.field.Table.Title(item, p.view)
+	case e.what == anAnswer && e.field.Kind == register.KindDate:
+		var iso string
+		iso, understood = lang.ParseDate(typed, p.view.Today)
+		says = lang.FormatDate(iso, p.view.Lang)
+	default:
+		return ""
+	}
+	if !understood {
+		return p.theme.Glyphs.Error + " " + p.env.Say(keptAsTyped)
+	}
+	return p.theme.Cut(p.env.Say(understoodAs)+says, p.w*2)
+}
+
+// Preview draws a record as its form would, for reading: the answers of each
+// block in at most h lines of at most w cells.
+func Preview(env screen.Env, v register.View, table *register.Table, rec any, w, h int) []string {
+	if w <= 0 || h <= 0 {
+		return nil
+	}
+	s := lay(table, rec)
+	p := newPainter(env, v, table, rec, w)
+	var lines []string
+	for _, r := range s.rows {
+		switch {
+		case len(lines) == h:
+			return lines
+		case r.kind == adderRow,
+			r.kind == fieldRow && r.field.State(rec) == register.StateUnanswered:
+			continue
+		}
+		lines = append(lines, p.row(&s, r, true))
+	}
+	return lines
+}
