@@ -1,0 +1,120 @@
+package editor
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"article30/export"
+	"article30/export/cnil"
+	"article30/export/text"
+	"article30/register/lang"
+	"article30/tui/frame"
+	"article30/tui/widget"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// exported is the result of an export.
+type exported struct {
+	report export.Report
+	path   string
+	err    error
+}
+
+// export writes the workbook to a path, "" for the one beside the register.
+func (r *root) export(path string) tea.Cmd {
+	if path == "" {
+		path = export.DefaultPath(r.session.Path())
+	}
+	return r.write(path, false)
+}
+
+func (r *root) write(path string, force bool) tea.Cmd {
+	if sameFile(path, r.session.Path()) {
+		r.host.Notify(lang.Text{FR: "Ce nom est celui du registre\u00a0; choisissez-en un autre", EN: "This name is the register's own; choose another one"})
+		return nil
+	}
+	reg := r.session.Register()
+	o := export.Options{Options: cnil.Options{Lang: reg.TextLanguage(), AsOf: r.options.Today()}, Force: force}
+	r.exporting = true
+	r.host.Notify(lang.Text{FR: "Export en cours vers " + path + "…", EN: "Exporting to " + path + "…"})
+	return func() tea.Msg {
+		report, err := export.Workbook(reg, path, o)
+		return exported{report, path, err}
+	}
+}
+
+// finishExport puts off leaving until the workbook that was asked for is
+// written. It reports false when none is being written; asked a second time, it
+// waits no longer.
+func (r *root) finishExport() bool {
+	if !r.exporting || r.leaving {
+		return false
+	}
+	r.leaving = true
+	r.host.Notify(lang.Text{FR: "L'export se termine, puis le programme se ferme", EN: "The export is ending, then the program closes"})
+	return true
+}
+
+// report says where the workbook is, or asks what to do about the file in its
+// place.
+func (r *root) report(e exported) {
+	r.exporting = false
+	switch {
+	case errors.Is(e.err, export.ErrForeign):
+		r.host.Notify(lang.Text{})
+		r.host.Open(widget.NewQuestion(r.host, r.env.Say(lang.Text{FR: "Exporter le registre", EN: "Export the register"}),
+			r.env.Say(lang.Text{
+				FR: e.path + " existe déjà, et n'est pas un export de ce programme ou a été modifié depuis.",
+				EN: e.path + " exists already, and is no export of this program or was changed since.",
+			}),
+			widget.Answer{Label: lang.Text{FR: "Exporter sous un autre nom", EN: "Export under another name"}, Do: func() tea.Cmd { return r.askExportName(e.path) }},
+			widget.Answer{Label: lang.Text{FR: "Remplacer ce fichier", EN: "Replace this file"}, Do: func() tea.Cmd { return r.write(e.path, true) }},
+			widget.Answer{Label: lang.Text{FR: "Ne rien faire", EN: "Do nothing"}}))
+	case e.err != nil:
+		r.host.Notify(r.said(e.err))
+	default:
+		r.tell(e.report.Lines(r.env.Lang))
+	}
+}
+
+// tell says where the workbook is: at the foot of the screen, or in a message
+// when it would not be seen whole there.
+func (r *root) tell(lines []string) {
+	done := lang.Text{FR: "Exporté", EN: "Exported"}
+	const short = 68 // cells, beside the word, in the narrowest usual terminal
+	if len(lines) == 1 && frame.Width(text.SafeLine(lines[0])) <= short {
+		r.host.Notify(lang.Text{FR: done.FR + "\u00a0: " + lines[0], EN: done.EN + ": " + lines[0]})
+		return
+	}
+	r.host.Notify(lang.Text{})
+	r.host.Open(widget.NewMessage(r.host, r.env.Say(done), strings.Join(lines, "\n")))
+}
+
+func (r *root) askExportName(taken string) tea.Cmd {
+	title := r.env.Say(lang.Text{FR: "Exporter sous", EN: "Export as"})
+	r.host.Open(widget.NewPrompt(r.host, title, filepath.Base(freeName(taken)), "", func(name string) tea.Cmd {
+		if !strings.EqualFold(filepath.Ext(name), ".xlsx") { // a dot may stand in a name
+			name += ".xlsx"
+		}
+		return r.export(r.beside(name))
+	}))
+	return nil
+}
+
+// beside returns the path of a name as typed: beside the register, unless it
+// says where.
+func (r *root) beside(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(filepath.Dir(r.session.Path()), name)
+}
+
+func sameFile(a, b string) bool {
+	one, err := os.Stat(a)
+	other, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(one, other)
+}

@@ -1,0 +1,156 @@
+package list
+
+import (
+	"strings"
+
+	"article30/register"
+	"article30/register/lang"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// Index is what lists know of all records beyond their rows: the folded texts
+// that a filter searches, and how many records use each entry of a catalogue.
+// It is built beside the screen, once; from then on only records that an edit
+// has replaced are read again, and until then the lists do without.
+type Index struct {
+	lang     lang.Lang
+	register *register.Register // as last read; nil: not built yet
+	entries  map[register.Record]*entry
+	uses     map[register.ID]int
+	round    int
+}
+
+// entry is one record as read.
+type entry struct {
+	name string // reference and name, folded
+	text string // every answer, folded
+	refs []register.ID
+	seen int // the round in which the register last had the record
+}
+
+// NewIndex returns an index that is not built; its texts are in one language.
+func NewIndex(l lang.Lang) *Index { return &Index{lang: l} }
+
+// built is the result of Build.
+type built struct {
+	index   *Index
+	entries map[register.Record]*entry
+}
+
+// Build returns the command that reads a register.
+func (x *Index) Build(r *register.Register) tea.Cmd {
+	return func() tea.Msg {
+		entries := map[register.Record]*entry{}
+		v := catalogues(r, x.lang)
+		for _, c := range indexedCollections {
+			for i := range c.Len(r) {
+				rec := c.At(r, i)
+				entries[rec] = read(c.Table, rec, v)
+			}
+		}
+		return built{x, entries}
+	}
+}
+
+// Receive takes the result of Build.
+func (x *Index) Receive(msg tea.Msg) {
+	if b, ok := msg.(built); ok && b.index == x {
+		x.entries, x.uses, x.register = b.entries, map[register.ID]int{}, &register.Register{}
+		for _, e := range x.entries {
+			x.count(e, +1)
+		}
+	}
+}
+
+// ready reports whether the index is built, and brings it up to a register.
+func (x *Index) ready(r *register.Register) bool {
+	if x.register == nil || x.register == r {
+		return x.register != nil
+	}
+	x.register = r
+	x.round++
+	v := catalogues(r, x.lang)
+	live := 0
+	for _, c := range indexedCollections {
+		for i := range c.Len(r) {
+			rec := c.At(r, i)
+			e := x.entries[rec]
+			if e == nil {
+				e = read(c.Table, rec, v)
+				x.entries[rec] = e
+				x.count(e, +1)
+			}
+			e.seen = x.round
+			live++
+		}
+	}
+	if len(x.entries) > live {
+		for rec, e := range x.entries {
+			if e.seen != x.round {
+				x.count(e, -1)
+				delete(x.entries, rec)
+			}
+		}
+	}
+	return true
+}
+
+func (x *Index) count(e *entry, by int) {
+	for _, id := range e.refs {
+		x.uses[id] += by
+	}
+}
+
+// indexedCollections are those that a list shows.
+var indexedCollections = func() []*register.Collection {
+	var all []*register.Collection
+	for _, s := range sections {
+		if c := register.CollectionOf(s.key); !c.Single {
+			all = append(all, c)
+		}
+	}
+	return all
+}()
+
+// catalogues is a view in which a reference is found without walking the
+// treatments: none refers to one.
+func catalogues(r *register.Register, l lang.Lang) register.View {
+	entries := *r
+	entries.Treatments, entries.ProcessorActivities = nil, nil
+	return register.View{Register: &entries, Lang: l}
+}
+
+func read(t *register.Table, rec register.Record, v register.View) *entry {
+	e := &entry{name: nameOf(rec)}
+	var text strings.Builder
+	used := map[register.ID]bool{}
+	t.Walk(rec, func(_ string, f *register.Field, holder any) {
+		if f.Kind == register.KindGroup || f.Kind == register.KindList {
+			return // what it holds comes next
+		}
+		if f.State(holder) == register.StateUnanswered {
+			return
+		}
+		text.WriteString(f.Text(holder, v))
+		text.WriteByte(' ')
+		switch p := f.Address(holder).(type) {
+		case *register.ID:
+			used[*p] = true
+		case *[]register.ID:
+			for _, id := range *p {
+				used[id] = true
+			}
+		}
+	})
+	e.text = lang.Fold(text.String())
+	for id := range used { // a record that refers twice is one use
+		e.refs = append(e.refs, id)
+	}
+	return e
+}
+
+// nameOf returns what a record is first searched by, folded.
+func nameOf(rec register.Record) string {
+	return lang.Fold(register.ReferenceOf(rec) + " " + register.NameOf(rec))
+}

@@ -1,0 +1,128 @@
+package list
+
+import (
+	"strings"
+
+	"article30/register"
+	"article30/register/lang"
+	"article30/tui/widget"
+)
+
+// rows are the records of a list and the part of them that is shown. The
+// cursor stays on its record whatever comes and goes around it.
+type rows struct {
+	collection *register.Collection
+	index      *Index
+
+	register *register.Register // from which all was read
+	all      []register.Record
+	widest   int // of the references, in bytes
+
+	query   string // folded
+	indexed bool   // the query was looked for in all texts
+	matches []int  // positions in all; unused while nothing is asked
+	byName  int    // how many of the matches, the first ones, bear the name
+
+	window   widget.Window
+	selected register.ID
+}
+
+// sync brings the rows up to a register.
+func (s *rows) sync(r *register.Register) {
+	ready := s.query == "" || s.index.ready(r)
+	if r == s.register && ready == s.indexed {
+		return
+	}
+	if r != s.register {
+		s.register, s.all = r, s.collection.All(r)
+		s.widest = 0
+		for _, rec := range s.all {
+			s.widest = max(s.widest, len(register.ReferenceOf(rec)))
+		}
+	}
+	s.match()
+	s.find()
+}
+
+// ask filters by a query as typed. The cursor goes to the first match, and
+// back to its record when nothing is asked any more.
+func (s *rows) ask(query string) {
+	query = strings.Join(strings.Fields(lang.Fold(query)), " ")
+	if query == s.query {
+		return
+	}
+	s.query = query
+	s.match()
+	if query == "" {
+		s.find()
+	} else {
+		s.window.To(0)
+	}
+	s.settle()
+}
+
+// match lists the records that bear the query in their name, then those that
+// have it anywhere else.
+func (s *rows) match() {
+	s.indexed = s.query == "" || s.index.ready(s.register)
+	if s.query == "" {
+		s.matches, s.byName = nil, len(s.all)
+		s.window.SetCount(len(s.all))
+		return
+	}
+	s.matches = s.matches[:0]
+	var elsewhere []int
+	for i, rec := range s.all {
+		e := s.index.entries[rec]
+		switch {
+		case e == nil:
+			if lang.Match(nameOf(rec), s.query) {
+				s.matches = append(s.matches, i)
+			}
+		case lang.Match(e.name, s.query):
+			s.matches = append(s.matches, i)
+		case lang.Match(e.text, s.query):
+			elsewhere = append(elsewhere, i)
+		}
+	}
+	s.byName = len(s.matches)
+	s.matches = append(s.matches, elsewhere...)
+	s.window.SetCount(len(s.matches))
+}
+
+// find puts the cursor back on its record; when that is gone, the cursor stays
+// where it is, on the next one.
+func (s *rows) find() {
+	if rec := s.current(); rec == nil || register.Identity(rec) != s.selected {
+		for at := range s.window.Count() {
+			if register.Identity(s.at(at)) == s.selected {
+				s.window.To(at)
+				break
+			}
+		}
+	}
+	s.settle()
+}
+
+// settle remembers the record under the cursor.
+func (s *rows) settle() {
+	if rec := s.current(); rec != nil {
+		s.selected = register.Identity(rec)
+	}
+}
+
+// at returns the record of a row.
+func (s *rows) at(row int) register.Record {
+	if s.query != "" {
+		row = s.matches[row]
+	}
+	return s.all[row]
+}
+
+// current returns the record under the cursor, nil when there is none.
+func (s *rows) current() register.Record {
+	if at := s.window.Cursor(); at >= 0 {
+		return s.at(at)
+	}
+	return nil
+}

@@ -1,0 +1,104 @@
+package list
+
+import (
+	"strconv"
+	"strings"
+
+	"article30/register"
+	"article30/register/lang"
+	"article30/tui/frame"
+	"article30/tui/keys"
+	"article30/tui/screen"
+)
+
+// section is a part of the register as one goes about it.
+type section struct {
+	key    string // of the collection
+	action keys.Action
+	name   lang.Text
+	short  lang.Text // where there is no room for the name
+}
+
+// sections are those of the digits, in their order.
+var sections = []section{
+	{"treatments", keys.GoTreatments, lang.Text{FR: "Traitements", EN: "Treatments"}, lang.Text{FR: "Traitem.", EN: "Treatm."}},
+	{"processor_activities", keys.GoProcessorActivities, lang.Text{FR: "Sous-traitance", EN: "Processing"}, lang.Text{FR: "Sous-tr.", EN: "Process."}},
+	{"data_categories", keys.GoDataCategories, lang.Text{FR: "Données", EN: "Data"}, lang.Text{FR: "Données", EN: "Data"}},
+	{"recipients", keys.GoRecipients, lang.Text{FR: "Destinataires", EN: "Recipients"}, lang.Text{FR: "Destin.", EN: "Recip."}},
+	{"safeguards", keys.GoSafeguards, lang.Text{FR: "Garanties", EN: "Safeguards"}, lang.Text{FR: "Garant.", EN: "Safeg."}},
+	{"measures", keys.GoMeasures, lang.Text{FR: "Mesures", EN: "Measures"}, lang.Text{FR: "Mesures", EN: "Measures"}},
+	{"organisation", keys.GoOrganisation, lang.Text{FR: "Organisme", EN: "Organisation"}, lang.Text{FR: "Organ.", EN: "Organ."}},
+}
+
+// Section returns the key of the collection an action goes to, "" when it goes
+// to none.
+func Section(a keys.Action) string {
+	for _, s := range sections {
+		if s.action == a {
+			return s.key
+		}
+	}
+	return ""
+}
+
+// Beside returns the key of the section so many places after another one,
+// around.
+func Beside(key string, by int) string {
+	for i, s := range sections {
+		if s.key == key {
+			return sections[(i+by+len(sections))%len(sections)].key
+		}
+	}
+	return key
+}
+
+// nameOfSection is what a section is called.
+func nameOfSection(key string) lang.Text {
+	for _, s := range sections {
+		if s.key == key {
+			return s.name
+		}
+	}
+	return lang.Text{}
+}
+
+// sectionBar shows the sections with their digits and how many records each
+// has, as much of it as w cells can hold.
+func sectionBar(env screen.Env, r *register.Register, current string, w int) string {
+	bar := ""
+	for detail := range 4 {
+		bar = sectionsIn(env, r, current, detail)
+		if frame.Width(bar) <= w {
+			return bar
+		}
+	}
+	return frame.Cut(bar, w, env.Theme.Glyphs.More)
+}
+
+// sectionsIn draws the bar with less and less: all counts; the count of the
+// current section alone; short names; digits alone.
+func sectionsIn(env screen.Env, r *register.Register, current string, detail int) string {
+	th := env.Theme
+	var parts []string
+	for i, s := range sections {
+		digit, name, count := strconv.Itoa(i+1), env.Say(s.name), ""
+		if c := register.CollectionOf(s.key); !c.Single {
+			count = " " + strconv.Itoa(c.Len(r))
+		}
+		if s.key == current {
+			parts = append(parts, th.Selected(th.Glyphs.Selected+digit+" "+name+count))
+			continue
+		}
+		switch detail {
+		case 0:
+			name += th.Faint(count)
+		case 2:
+			name = env.Say(s.short)
+		case 3:
+			name = ""
+		}
+		parts = append(parts, " "+th.Accent(digit)+strings.TrimRight(" "+name, " "))
+	}
+	separators := [...]string{"  ", " ", "", ""}
+	return strings.Join(parts, separators[detail])
+}

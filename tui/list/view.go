@@ -1,0 +1,166 @@
+package list
+
+import (
+	"strconv"
+	"strings"
+
+	"article30/register"
+	"article30/register/lang"
+	"article30/tui/form"
+	"article30/tui/frame"
+	"article30/tui/keys"
+)
+
+const (
+	// above is the lines before the rows: the sections, the filter, the titles
+	// of the columns.
+	above = 3
+	// wide is the width from which the record under the cursor stands beside
+	// the list.
+	wide = 100
+	// rule is the cells between the list and the record.
+	rule = 3
+)
+
+// View draws the sections, the filter, and the visible rows.
+func (l *Screen) View() string {
+	l.read()
+	if l.w <= 0 || l.h <= 0 {
+		return ""
+	}
+	head := " " + sectionBar(l.env, l.register, l.collection.Key, l.w-1) + "\n"
+	if len(l.all) == 0 {
+		return frame.Clamp(head+"\n"+l.empty(), l.w, l.h)
+	}
+	width := l.listWidth()
+	list := l.filterLine(width) + "\n"
+	g := l.share(width)
+	list += l.heading(g) + "\n"
+	if l.window.Count() == 0 {
+		list += "\n" + l.noMatch(width)
+	} else {
+		list += l.window.View(func(i int, selected bool) string { return l.line(g, l.at(i), selected) })
+	}
+	if width == l.w {
+		return frame.Clamp(head+list, l.w, l.h)
+	}
+	room := l.w - width - rule
+	sep := " " + l.env.Theme.Faint(l.env.Theme.Glyphs.Rule) + " "
+	return frame.Clamp(head+frame.Beside(list, width, sep, "\n"+l.preview.draw(l, room, l.h-2), room, l.h-1), l.w, l.h)
+}
+
+// listWidth is the room of the list: all of it, or what a record beside leaves.
+func (l *Screen) listWidth() int {
+	if l.w < wide {
+		return l.w
+	}
+	return max(46, min(84, l.w*9/20))
+}
+
+// filterLine shows the filter and what it found; without filter, where one is
+// in a list longer than the screen.
+func (l *Screen) filterLine(w int) string {
+	th := l.env.Theme
+	from, to := l.window.Visible()
+	count := l.window.Count()
+	switch {
+	case l.filter == nil && to-from < count:
+		return frame.Ends("", th.Faint(strconv.Itoa(l.window.Cursor()+1)+" / "+strconv.Itoa(count)), w, "")
+	case l.filter == nil:
+		return ""
+	}
+	found := l.found()
+	if l.query == "" || len(l.matches) == 0 {
+		found = ""
+	}
+	sign := th.Accent("/") + " "
+	room := max(1, w-2-frame.Width(found)-2)
+	text := th.Bold(th.Cut(l.filter.Value(), room))
+	if l.typing {
+		text = l.filter.View(room)
+	}
+	return frame.Ends(sign+text, th.Faint(found), w, th.Glyphs.More)
+}
+
+// found counts the matches: by name, and elsewhere in the record.
+func (l *Screen) found() string {
+	say := strconv.Itoa(l.byName) + " " + l.env.Say(lang.Text{FR: "par le nom", EN: "by name"})
+	if elsewhere := len(l.matches) - l.byName; elsewhere > 0 {
+		say += ", " + strconv.Itoa(elsewhere) + " " + l.env.Say(lang.Text{FR: "dans le texte", EN: "in the text"})
+	}
+	return say
+}
+
+func (l *Screen) noMatch(w int) string {
+	lines := frame.Wrap(l.env.Say(lang.Text{
+		FR: "Aucune fiche ne contient ces mots. Échap revient à toute la liste.",
+		EN: "No record has these words. Esc goes back to the whole list.",
+	}), max(1, w-gap))
+	return l.env.Theme.Faint(strings.Repeat(" ", gap) + strings.Join(lines, "\n"+strings.Repeat(" ", gap)))
+}
+
+// empty says what the list is for and how to begin it.
+func (l *Screen) empty() string {
+	th := l.env.Theme
+	const measure = 72 // cells in a line that reads well
+	indent := strings.Repeat(" ", gap)
+	w := max(1, min(measure, l.w-2*gap))
+	lines := []string{indent + th.Bold(th.Cut(l.env.Say(beginnings[l.collection.Key].title), w)), ""}
+	for _, line := range frame.Wrap(l.env.Say(beginnings[l.collection.Key].text), w) {
+		lines = append(lines, indent+line)
+	}
+	lines = append(lines, "")
+	for _, way := range []struct {
+		action keys.Action
+		say    lang.Text
+	}{
+		{keys.New, lang.Text{FR: "ajouter une fiche", EN: "add a record"}},
+		{keys.NextPane, lang.Text{FR: "passer à la rubrique suivante", EN: "go to the next section"}},
+		{keys.Help, lang.Text{FR: "toutes les touches", EN: "all the keys"}},
+	} {
+		lines = append(lines, indent+th.Accent(frame.Pad(l.keyOf(way.action), 5))+l.env.Say(way.say))
+	}
+	return strings.Join(lines, "\n")
+}
+
+// keyOf names the first key of an action of this screen.
+func (l *Screen) keyOf(a keys.Action) string {
+	for _, b := range l.env.Keys.Along(keys.Chain(l.Scopes(), false, false)) {
+		if b.Action == a {
+			return b.Names(l.env.Lang, l.env.Theme.ASCII())[0]
+		}
+	}
+	return ""
+}
+
+// preview is the record under the cursor as last drawn: moving elsewhere or an
+// edit draws it again, another message does not.
+type preview struct {
+	of       *register.Register
+	entries  *register.Register // the same without the treatments
+	record   register.Record
+	w, h     int
+	rendered string
+}
+
+// catalogues returns a register without what no reference leads to, so that
+// naming an entry costs the same whatever the number of treatments.
+func (p *preview) catalogues(r *register.Register) *register.Register {
+	if p.of != r {
+		*p = preview{of: r, entries: catalogues(r, lang.FR).Register}
+	}
+	return p.entries
+}
+
+func (p *preview) draw(l *Screen, w, h int) string {
+	rec := l.current()
+	if rec == nil {
+		return ""
+	}
+	v := l.view() // forgets what was drawn from another register
+	if p.record != rec || p.w != w || p.h != h {
+		p.record, p.w, p.h = rec, w, h
+		p.rendered = strings.Join(form.Preview(l.env, v, l.collection.Table, rec, w, h), "\n")
+	}
+	return p.rendered
+}
