@@ -567,6 +567,9 @@ func (p *program) export(c *cobra.Command, args []string) error {
 	if sameFile(out, args[0]) {
 		return refuse("%s\u00a0: c'est le registre lui-même\u00a0; nommez un autre fichier avec -o", "%s: this is the register itself; name another file with -o", out)
 	}
+	if filepath.Ext(out) != ".xlsx" {
+		return refuse("%s\u00a0: un classeur finit par .xlsx\u00a0; changez ce nom", "%s: a workbook ends in .xlsx; change this name", out)
+	}
 	l := v.Register.TextLanguage()
 	if c.Flags().Changed("lang") {
 		l = p.lang

@@ -36,7 +36,7 @@ type Person struct {
 var contactFields = []Field{
 	line("last_name", "Nom", "Last name", func(c *Contact) *string { return &c.LastName }),
 	line("first_name", "Prénom", "First name", func(c *Contact) *string { return &c.FirstName }),
-	line("body", "Organisme", "Body", func(c *Contact) *string { return &c.Body }).
+	line("body", "Organisme", "Company or body", func(c *Contact) *string { return &c.Body }).
 		help("Nom de la société ou de l'organisme", "Name of the company or other body"),
 	line("address", "Adresse", "Address", func(c *Contact) *string { return &c.Address }),
 	line("postal_code", "Code postal", "Postal code", func(c *Contact) *string { return &c.PostalCode }),

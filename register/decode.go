@@ -82,13 +82,13 @@ func refuse(content []byte) *lang.Error {
 	start := bytes.TrimLeft(content, " \t\r\n")
 	switch {
 	case len(start) == 0:
-		return lang.Errorf(text("le fichier est vide\u00a0; restaurez une version antérieure", "the file is empty; restore an earlier version"))
+		return lang.Errorf(text("le fichier est vide\u00a0; reprenez une version antérieure, gardée dans le dossier .d/versions à côté", "the file is empty; take back an earlier version, kept in the .d/versions folder beside it"))
 	case len(bytes.Trim(content, "\x00")) == 0:
-		return lang.Errorf(text("le fichier ne contient que des octets nuls (écriture interrompue)\u00a0; restaurez une version antérieure", "the file holds only zero bytes (an interrupted write); restore an earlier version"))
+		return lang.Errorf(text("le fichier ne contient que des octets nuls (écriture interrompue)\u00a0; reprenez une version antérieure, gardée dans le dossier .d/versions à côté", "the file holds only zero bytes (an interrupted write); take back an earlier version, kept in the .d/versions folder beside it"))
 	case bytes.HasPrefix(content, []byte("\xff\xfe")), bytes.HasPrefix(content, []byte("\xfe\xff")):
 		return lang.Errorf(text("le fichier est en UTF-16\u00a0; enregistrez-le en UTF-8", "the file is in UTF-16; save it as UTF-8"))
 	case start[0] == '<' && !bytes.HasPrefix(start, []byte("<<<<<<<")):
-		return lang.Errorf(text("le fichier est une page web, pas un registre\u00a0; restaurez une version antérieure", "the file is a web page, not a register; restore an earlier version"))
+		return lang.Errorf(text("le fichier est une page web, pas un registre\u00a0; reprenez une version antérieure, gardée dans le dossier .d/versions à côté", "the file is a web page, not a register; take back an earlier version, kept in the .d/versions folder beside it"))
 	}
 	return nil
 }
@@ -136,10 +136,10 @@ func explain(content []byte, err error) *Fault {
 			offset = int(semantic.ByteOffset)
 		}
 		return faultAt(content, offset, lang.Errorf(text(
-			"%s\u00a0: valeur d'un type inattendu\u00a0; corrigez-la ou restaurez une version antérieure",
-			"%s: value of an unexpected type; mend it or restore an earlier version"), string(semantic.JSONPointer)))
+			"%s\u00a0: valeur d'un type inattendu\u00a0; corrigez-la ou reprenez une version antérieure, gardée dans le dossier .d/versions à côté",
+			"%s: value of an unexpected type; mend it or take back an earlier version, kept in the .d/versions folder beside it"), string(semantic.JSONPointer)))
 	}
-	return &Fault{1, 1, lang.Errorf(text("fichier illisible\u00a0; restaurez une version antérieure", "unreadable file; restore an earlier version"))}
+	return &Fault{1, 1, lang.Errorf(text("fichier illisible\u00a0; reprenez une version antérieure, gardée dans le dossier .d/versions à côté", "unreadable file; take back an earlier version, kept in the .d/versions folder beside it"))}
 }
 
 func syntaxReason(content []byte, err *jsontext.SyntacticError) *lang.Error {
@@ -151,8 +151,8 @@ func syntaxReason(content []byte, err *jsontext.SyntacticError) *lang.Error {
 			"%s: this member stands twice; keep one of them"), string(err.JSONPointer))
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return lang.Errorf(text(
-			"le fichier s'arrête avant sa fin\u00a0; restaurez une version antérieure",
-			"the file ends too early; restore an earlier version"))
+			"le fichier s'arrête avant sa fin\u00a0; reprenez une version antérieure, gardée dans le dossier .d/versions à côté",
+			"the file ends too early; take back an earlier version, kept in the .d/versions folder beside it"))
 	case hasConflictMarker(content, int(err.ByteOffset)):
 		return lang.Errorf(text(
 			"marques de conflit git\u00a0; terminez la fusion",
@@ -163,12 +163,12 @@ func syntaxReason(content []byte, err *jsontext.SyntacticError) *lang.Error {
 			"bytes that are no UTF-8; convert the file to UTF-8"))
 	case len(bytes.Trim(rest, "\x00 \r\n\t")) == 0 && len(rest) > 0:
 		return lang.Errorf(text(
-			"le fichier finit par des octets nuls (écriture interrompue)\u00a0; restaurez une version antérieure",
-			"the file ends in zero bytes (an interrupted write); restore an earlier version"))
+			"le fichier finit par des octets nuls (écriture interrompue)\u00a0; reprenez une version antérieure, gardée dans le dossier .d/versions à côté",
+			"the file ends in zero bytes (an interrupted write); take back an earlier version, kept in the .d/versions folder beside it"))
 	}
 	return lang.Errorf(text(
-		"ce n'est pas du JSON valide à cet endroit\u00a0; corrigez-le ou restaurez une version antérieure",
-		"not valid JSON at this point; mend it or restore an earlier version"))
+		"ce n'est pas du JSON valide à cet endroit\u00a0; corrigez-le ou reprenez une version antérieure, gardée dans le dossier .d/versions à côté",
+		"not valid JSON at this point; mend it or take back an earlier version, kept in the .d/versions folder beside it"))
 }
 
 func hasConflictMarker(content []byte, offset int) bool {

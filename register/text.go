@@ -1,6 +1,7 @@
 package register
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -47,15 +48,16 @@ func (f *Field) Text(rec any, v View) string {
 }
 
 // Title names a record, group or sub-record in one line: by the table's own
-// rule, or by its first answered field. It is empty when nothing is answered.
+// rule, by its name or else its reference, or by its first answered field. It
+// is empty when nothing is answered.
 func (t *Table) Title(rec any, v View) string {
 	if t.title != nil {
 		if title := t.title(rec, v); title != "" {
 			return title
 		}
 	}
-	if h, ok := rec.(interface{ head() *Head }); ok && h.head().Name != "" {
-		return h.head().Name
+	if h, ok := rec.(interface{ head() *Head }); ok {
+		return cmp.Or(h.head().Name, h.head().Reference)
 	}
 	for i := range t.Fields {
 		if title := t.Fields[i].Text(rec, v); title != "" {

@@ -37,20 +37,28 @@ func (t Transfer) Unknown() bool {
 	return !known
 }
 
-// TreatmentTransfers returns the transfers of a treatment, those whose country
-// is unknown included.
+// TreatmentTransfers returns the transfers of a treatment. Those whose country
+// is unanswered are included, unless somebody reviewed the transfers and found
+// none.
 func (r *Register) TreatmentTransfers(t *Treatment) []Transfer {
-	return r.transfers(t.Recipients, t.Transfers)
+	return reviewed(t.TransfersReviewed, r.transfers(t.Recipients, t.Transfers))
 }
 
-// ActivityTransfers returns the transfers of a processor activity, those whose
-// country is unknown included.
+// ActivityTransfers returns the transfers of a processor activity, on the same
+// terms.
 func (r *Register) ActivityTransfers(a *ProcessorActivity) []Transfer {
 	uses := make([]Use, len(a.Subprocessors))
 	for i := range a.Subprocessors {
 		uses[i] = a.Subprocessors[i].Use
 	}
-	return r.transfers(uses, a.Transfers)
+	return reviewed(a.TransfersReviewed, r.transfers(uses, a.Transfers))
+}
+
+func reviewed(review Code, all []Transfer) []Transfer {
+	if review != NoTransfers {
+		return all
+	}
+	return slices.DeleteFunc(all, func(t Transfer) bool { return t.Use != nil && t.Country == "" })
 }
 
 func (r *Register) transfers(uses []Use, own []OwnTransfer) []Transfer {

@@ -43,6 +43,13 @@ func TestTransfersFollowFromThePlacesOfRecipients(t *testing.T) {
 			register.Treatment{Recipients: []register.Use{{Recipient: "stripe"}, {Recipient: "ovh"}, {Recipient: "crm"}, {Recipient: "rh"}}},
 			[]string{"Stripe US dpf scc", "CRM ?"},
 		},
+		"reviewed and found to be none": {
+			register.Treatment{
+				TransfersReviewed: register.NoTransfers, Recipients: []register.Use{{Recipient: "stripe"}, {Recipient: "crm"}},
+				Transfers: []register.OwnTransfer{{Importer: "Filiale"}},
+			},
+			[]string{"Stripe US dpf scc", "Filiale ?"},
+		},
 		"none in this use": {
 			register.Treatment{Recipients: []register.Use{{Recipient: "stripe", NoTransfer: register.Yes}}}, nil,
 		},

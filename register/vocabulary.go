@@ -87,10 +87,13 @@ var Natures = vocabulary("natures", "Natures", "Natures",
 	term("establishment", "Siège ou établissement", "Seat or establishment"),
 )
 
+// NoTransfers is the review that found no transfer outside the EEA.
+const NoTransfers Code = "none"
+
 // TransferReviews answers "does the treatment transfer data outside the EEA?"
 // (Art. 30(1)(e)).
 var TransferReviews = vocabulary("transfer_reviews", "Examen des transferts", "Review of transfers",
-	term("none", "Examiné\u00a0: aucun transfert hors EEE", "Reviewed: no transfer outside the EEA"),
+	term(string(NoTransfers), "Examiné\u00a0: aucun transfert hors EEE", "Reviewed: no transfer outside the EEA"),
 	term("listed", "Examiné\u00a0: les transferts sont ceux qui figurent ici", "Reviewed: the transfers are those listed here"),
 )
 

@@ -81,6 +81,9 @@ func (s *Session) Draft() (draft store.Draft, ok bool) {
 	return draft, ok && err == nil
 }
 
+// DropDraft removes the draft, which its owner has settled.
+func (s *Session) DropDraft() error { return s.file.DropDraft() }
+
 // ChangedOutside reports that another program wrote the file since it was last
 // read or saved here. It looks at the disk: ask for it now and then, in a
 // goroutine of its own.

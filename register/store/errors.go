@@ -58,8 +58,8 @@ func deleted(path string) *lang.Error {
 
 func linked(path string, n uint64) *lang.Error {
 	return lang.Errorf(lang.Text{
-		FR: "%[1]s: ce fichier porte %[2]d noms (liens physiques) ; enregistrer le séparerait des autres, confirmez ou enregistrez ailleurs",
-		EN: "%[1]s: this file has %[2]d names (hard links); saving would separate it from the others, confirm or save elsewhere",
+		FR: "%[1]s: ce fichier porte %[2]d noms (liens physiques) ; enregistrer le séparerait des autres, confirmez ou travaillez sur une copie ailleurs",
+		EN: "%[1]s: this file has %[2]d names (hard links); saving would separate it from the others, confirm or work on a copy elsewhere",
 	}, path, n, ErrLinked)
 }
 
@@ -129,13 +129,13 @@ func writeFault(path string, err error) *lang.Error {
 		return ours
 	case isFull(err):
 		return lang.Errorf(lang.Text{
-			FR: "%[1]s: le disque est plein ou votre quota atteint ; libérez de la place ou enregistrez ailleurs",
-			EN: "%[1]s: the disk is full or your quota reached; free some space or save elsewhere",
+			FR: "%[1]s: le disque est plein ou votre quota atteint ; libérez de la place ou travaillez sur une copie ailleurs",
+			EN: "%[1]s: the disk is full or your quota reached; free some space or work on a copy elsewhere",
 		}, path, err)
 	case isReadOnlyDisk(err):
 		return lang.Errorf(lang.Text{
-			FR: "%[1]s: le disque est en lecture seule ; enregistrez ailleurs",
-			EN: "%[1]s: the disk is read-only; save elsewhere",
+			FR: "%[1]s: le disque est en lecture seule ; travaillez sur une copie ailleurs",
+			EN: "%[1]s: the disk is read-only; work on a copy elsewhere",
 		}, path, err)
 	case isBusy(err):
 		return lang.Errorf(lang.Text{
@@ -146,17 +146,17 @@ func writeFault(path string, err error) *lang.Error {
 		return exists(path)
 	case errors.Is(err, fs.ErrNotExist):
 		return lang.Errorf(lang.Text{
-			FR: "%[1]s: le dossier n'existe pas ou plus ; créez-le ou enregistrez ailleurs",
-			EN: "%[1]s: the folder does not exist or is gone; create it or save elsewhere",
+			FR: "%[1]s: le dossier n'existe pas ou plus ; créez-le ou travaillez sur une copie ailleurs",
+			EN: "%[1]s: the folder does not exist or is gone; create it or work on a copy elsewhere",
 		}, path, err)
 	case errors.Is(err, fs.ErrPermission):
 		return lang.Errorf(lang.Text{
-			FR: "%[1]s: écriture refusée ; vérifiez les droits du fichier et de son dossier ou enregistrez ailleurs",
-			EN: "%[1]s: writing refused; check the rights of the file and of its folder or save elsewhere",
+			FR: "%[1]s: écriture refusée ; vérifiez les droits du fichier et de son dossier ou travaillez sur une copie ailleurs",
+			EN: "%[1]s: writing refused; check the rights of the file and of its folder or work on a copy elsewhere",
 		}, path, err)
 	}
 	return lang.Errorf(lang.Text{
-		FR: "%[1]s: écriture impossible (%[2]v) ; réessayez ou enregistrez ailleurs",
-		EN: "%[1]s: cannot be written (%[2]v); try again or save elsewhere",
+		FR: "%[1]s: écriture impossible (%[2]v) ; réessayez ou travaillez sur une copie ailleurs",
+		EN: "%[1]s: cannot be written (%[2]v); try again or work on a copy elsewhere",
 	}, path, err)
 }

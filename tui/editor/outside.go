@@ -93,11 +93,18 @@ func (r *root) tellOfDraft() {
 	if _, held := r.inDraft(); !ok || held {
 		return
 	}
-	r.host.Open(widget.NewMessage(r.host, r.env.Say(lang.Text{FR: "Une saisie n'a pu être enregistrée", EN: "Something could not be saved"}),
+	r.host.Open(widget.NewQuestion(r.host, r.env.Say(lang.Text{FR: "Une saisie n'a pu être enregistrée", EN: "Something could not be saved"}),
 		r.env.Say(lang.Text{
 			FR: "Le " + draft.At.Format("02/01/2006 à 15:04") + ", le registre n'a pu être enregistré tel qu'il était à l'écran. Cet état est gardé dans\n" + draft.Path,
 			EN: "On " + draft.At.Format("2 January 2006 at 15:04") + " the register could not be saved as it stood on the screen. That state is kept in\n" + draft.Path,
-		})))
+		}),
+		widget.Answer{Label: lang.Text{FR: "Garder ce brouillon", EN: "Keep this draft"}},
+		widget.Answer{Label: lang.Text{FR: "Le jeter", EN: "Throw it away"}, Do: func() tea.Cmd {
+			if err := r.session.DropDraft(); err != nil {
+				r.host.Notify(r.said(err))
+			}
+			return nil
+		}}))
 }
 
 // unsaved asks what to do about a fault of saving that somebody must settle;
@@ -174,6 +181,7 @@ func (r *root) askName() tea.Cmd {
 			r.host.Notify(r.said(err))
 			return nil
 		}
+		_ = r.session.DropDraft() // what it held is under that name now
 		r.reload(lang.Text{
 			FR: "La vôtre est dans " + path + "\u00a0; ici, la version du fichier",
 			EN: "Yours is in " + path + "; here is the file's version",

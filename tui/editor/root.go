@@ -31,7 +31,8 @@ type root struct {
 	saver   *saver
 	index   *list.Index
 	lists   map[string]*list.Screen // by collection, each with its cursor
-	current string                  // collection of the section shown
+	current string                  // collection of the list shown last
+	single  bool                    // the organisation is shown in its stead
 
 	rescuer   atomic.Pointer[saver] // saver again, for rescue
 	exporting bool
@@ -154,6 +155,11 @@ func (r *root) Do(a keys.Action) (tea.Cmd, bool) {
 		r.save()
 	case keys.Export:
 		return r.export(""), true
+	case keys.Back:
+		if !r.single {
+			return nil, false
+		}
+		return r.goTo(r.current), true
 	case keys.Quit:
 		return nil, r.stay() || r.finishExport()
 	default:
@@ -225,9 +231,8 @@ func (r *root) changed(session.Step) { r.saver.touch() }
 // goTo shows a section: its list, or the form of the organisation.
 func (r *root) goTo(key string) tea.Cmd {
 	c := register.CollectionOf(key)
-	if c.Single {
-		r.host.Reset(r.list(r.current))
-		r.open(register.Identity(c.At(r.session.Register(), 0)))
+	if r.single = c.Single; c.Single {
+		r.host.Reset(form.New(r.host, r.session, r.changed, register.Identity(c.At(r.session.Register(), 0)), ""))
 		return nil
 	}
 	r.current = key

@@ -378,6 +378,10 @@ func TestADraftOfAnEarlierSittingIsMentioned(t *testing.T) {
 	defer s.Close()
 	again := over(t, s, Options{Lang: lang.FR, Today: time.Now}, french())
 	again.sees("Une saisie n'a pu être enregistrée")
+	again.press("down", "enter")
+	if _, ok := s.Draft(); ok {
+		t.Error("the draft is still there after it was thrown away")
+	}
 }
 
 // What a write reports may come after what a later one did: it then changes

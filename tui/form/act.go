@@ -66,10 +66,8 @@ func (f *Form) act(a keys.Action, r row) (tea.Cmd, bool) {
 	case keys.Open:
 		if entry := f.entry(r); entry != "" {
 			f.host.Push(New(f.host, f.session, f.changed, entry, ""))
-		} else if f.hasDetail(r) {
-			f.enter(f.rowPath(r))
 		} else {
-			f.edit(r)
+			f.enter(f.rowPath(r))
 		}
 	case keys.Yes:
 		f.answer(r, register.Yes)
@@ -223,6 +221,10 @@ func (f *Form) Why(a keys.Action) lang.Text {
 // mayNot says why an action means nothing on a row.
 func (f *Form) mayNot(a keys.Action, r row) lang.Text {
 	switch a {
+	case keys.Open:
+		if !f.hasDetail(r) && f.entry(r) == "" {
+			return nothingInsideText
+		}
 	case keys.New:
 		if r.field.Kind != register.KindList {
 			return notAListText
@@ -234,6 +236,9 @@ func (f *Form) mayNot(a keys.Action, r row) lang.Text {
 	case keys.Clear:
 		if r.kind == adderRow || r.kind == fieldRow && r.field.State(f.sheet.rec) == register.StateUnanswered {
 			return unansweredText
+		}
+		if r.kind == fieldRow && r.field.Kind == register.KindList && r.field.State(f.sheet.rec) == register.StateAnswered {
+			return fullListText
 		}
 	case keys.Copy:
 		if f.copyable(r) == "" {
@@ -253,11 +258,8 @@ func (f *Form) mayNot(a keys.Action, r row) lang.Text {
 // edits reports whether an action on a row changes the register.
 func (f *Form) edits(a keys.Action, r row) bool {
 	switch a {
-	case keys.Edit, keys.Open:
-		if a == keys.Open && f.entry(r) != "" {
-			return false
-		}
-		return !f.hasDetail(r) || a == keys.Edit && r.field.Table.Parse != nil && r.kind == itemRow
+	case keys.Edit:
+		return !f.hasDetail(r) || r.field.Table.Parse != nil && r.kind == itemRow
 	case keys.Yes, keys.No, keys.New, keys.Delete, keys.Duplicate, keys.MoveUp, keys.MoveDown, keys.Clear, keys.None:
 		return true
 	}

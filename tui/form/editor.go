@@ -101,6 +101,8 @@ func (f *Form) openAnswer(r row) {
 }
 
 func (f *Form) openReason(r row) {
+	f.cursor = fieldPlace(r.field) // from its items or its adder too
+	f.cursorTo(f.at())
 	f.openEditor(&editor{what: aReason, field: r.field, place: fieldPlace(r.field), path: f.join(r.field.Key),
 		owed: r.field.State(f.layout().rec) != register.StateNone})
 }
@@ -270,13 +272,9 @@ func (f *Form) doTyping(a keys.Action) (tea.Cmd, bool) {
 			f.step(+1)
 		}
 	case keys.NextField:
-		if f.leave(false) {
-			f.step(+1)
-		}
+		f.nextField(+1)
 	case keys.PrevField:
-		if f.leave(false) {
-			f.step(-1)
-		}
+		f.nextField(-1)
 	case keys.External:
 		if f.editor.text == nil {
 			return nil, false
@@ -286,6 +284,23 @@ func (f *Form) doTyping(a keys.Action) (tea.Cmd, bool) {
 		return nil, false
 	}
 	return nil, true
+}
+
+// nextField goes on to the field beside, and opens it when it is a text too:
+// whoever types on there means it, not the keys of the form.
+func (f *Form) nextField(by int) {
+	if !f.leave(false) {
+		return
+	}
+	f.step(by)
+	r, ok := f.current()
+	if !ok || r.kind != fieldRow {
+		return
+	}
+	switch r.field.Kind {
+	case register.KindLine, register.KindLong, register.KindNumber, register.KindDate:
+		f.openAnswer(r)
+	}
 }
 
 // scratch is the register's own folder for working files.

@@ -67,9 +67,11 @@ func (f *Form) Title() string {
 		return ""
 	case p.group != nil:
 		return f.env().Say(p.group.Label)
+	case p.collection.Single && f.path == "":
+		return f.env().Say(p.table.Name)
 	}
 	title := p.table.Title(p.rec, f.view())
-	if reference := register.ReferenceOf(p.root); f.path == "" && reference != "" {
+	if reference := register.ReferenceOf(p.root); f.path == "" && reference != "" && reference != title {
 		title = strings.TrimSpace(reference + " " + title)
 	}
 	if title == "" {

@@ -413,3 +413,30 @@ func TestAnItemIsEditedWhateverItsID(t *testing.T) {
 		t.Errorf("the purpose is %q", got)
 	}
 }
+
+func TestTabGoesOnTypingInTheNextText(t *testing.T) {
+	d := open(t, french(), newSession(t, payroll()), "t1", "")
+	d.press("down", "down", "down", "enter", "R", "H", "tab") // the owner, then a date
+	d.press("ctrl+u", "1", "/", "2", "/", "2", "0", "2", "4", "tab", "u")
+	if got := d.register().Treatments[0]; got.Owner != "RH" || got.Created != "2024-02-01" {
+		t.Errorf("owner %q, created %q: letters were taken for keys\n%s", got.Owner, got.Created, d.screen())
+	}
+}
+
+func TestAListIsNotClearedAtOnce(t *testing.T) {
+	d := open(t, french(), newSession(t, payroll()), "t1", "")
+	d.form.Focus("purposes")
+	d.press("backspace")
+	if got := len(d.register().Treatments[0].Purposes); got != 2 {
+		t.Errorf("%d purposes are left", got)
+	}
+}
+
+func TestNoneIsSeenWhileItsReasonIsTyped(t *testing.T) {
+	d := open(t, french(), newSession(t, payroll()), "t1", "")
+	d.form.Focus("joint_controllers")
+	d.press("down", "a", "s", "e", "u", "l")
+	if screen := d.screen(); !strings.Contains(screen, "seul") {
+		t.Errorf("the reason is not seen:\n%s", screen)
+	}
+}

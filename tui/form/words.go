@@ -27,6 +27,8 @@ var (
 	noNoneText        = lang.Text{FR: "«\u00a0Aucun\u00a0» ne répond pas à ce champ", EN: "\"None\" is no answer to this field"}
 	homelessText      = lang.Text{FR: "L'élément n'existe plus\u00a0; ce que vous tapiez n'est pas gardé\u00a0: ", EN: "The item is gone; what you were typing is not kept: "}
 	unansweredText    = lang.Text{FR: "Ce champ est déjà sans réponse", EN: "This field has no answer already"}
+	fullListText      = lang.Text{FR: "Cette liste a des éléments\u00a0; d retire celui sous le curseur", EN: "This list has items; d removes the one under the cursor"}
+	nothingInsideText = lang.Text{FR: "Il n'y a rien à ouvrir ici\u00a0; Entrée répond", EN: "There is nothing to open here; Enter answers"}
 	nothingToCopyText = lang.Text{FR: "Il n'y a rien à copier ici", EN: "There is nothing to copy here"}
 	answeredText      = lang.Text{FR: "Ce champ a une réponse\u00a0; effacez-la d'abord", EN: "This field has an answer; clear it first"}
 )

@@ -38,7 +38,7 @@ func moving() []Binding {
 		{PrevPane, List, []string{"shift+tab"}, lang.Text{FR: "rubrique préc.", EN: "previous section"},
 			lang.Text{FR: "Passer à la rubrique précédente", EN: "Go to the previous section"}, Moving, 0},
 		{Open, Form, []string{"right"}, lang.Text{FR: "entrer", EN: "go in"},
-			lang.Text{FR: "Entrer dans l'élément, le groupe ou l'entrée du catalogue sous le curseur", EN: "Go into the item, group or catalogue entry under the cursor"}, Moving, 0},
+			lang.Text{FR: "Entrer dans l'élément, le groupe ou l'entrée du catalogue sous le curseur", EN: "Go into the item, group or catalogue entry under the cursor"}, Moving, 28},
 		{Back, Form, []string{"left"}, backShort, back, Moving, 80},
 		{NextBlock, Form, []string{"tab"}, lang.Text{FR: "partie suiv.", EN: "next part"},
 			lang.Text{FR: "Aller à la partie suivante", EN: "Go to the next part"}, Moving, 25},
@@ -180,7 +180,7 @@ func program() []Binding {
 	return []Binding{
 		{Palette, Global, []string{"ctrl+p"}, lang.Text{FR: "actions", EN: "actions"},
 			lang.Text{FR: "Toutes les actions", EN: "Every action"}, Program, 75},
-		{Help, Navigation, []string{"?"}, helpShort, help, Program, 70},
+		{Help, Navigation, []string{"?"}, helpShort, help, Program, 15},
 		{Help, Always, []string{"f1"}, helpShort, help, Program, 70},
 		{Export, Navigation, []string{"x"}, lang.Text{FR: "exporter", EN: "export"},
 			lang.Text{FR: "Exporter le registre", EN: "Export the register"}, Program, 62},

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"slices"
 	"strings"
 
 	"article30/register"
@@ -71,11 +72,16 @@ func (x *Index) ready(r *register.Register) bool {
 	x.register = r
 	x.round++
 	v := catalogues(r, x.lang)
+	renamed := x.replaced(r)
 	live := 0
 	for _, c := range indexedCollections {
 		for i := range c.Len(r) {
 			rec := c.At(r, i)
 			e := x.entries[rec]
+			if e != nil && len(renamed) > 0 && slices.ContainsFunc(e.refs, func(id register.ID) bool { return renamed[id] }) {
+				x.count(e, -1)
+				e = nil // it holds the name that the entry had
+			}
 			if e == nil {
 				e = read(c.Table, rec, v)
 				x.entries[rec] = e
@@ -94,6 +100,39 @@ func (x *Index) ready(r *register.Register) bool {
 		}
 	}
 	return true
+}
+
+// replaced returns the entries of catalogues that are not those last read.
+func (x *Index) replaced(r *register.Register) map[register.ID]bool {
+	ids := map[register.ID]bool{}
+	for _, c := range indexedCollections {
+		if !c.Catalogue {
+			continue
+		}
+		for i := range c.Len(r) {
+			if rec := c.At(r, i); x.entries[rec] == nil {
+				ids[register.Identity(rec)] = true
+			}
+		}
+	}
+	return ids
+}
+
+// users returns the records that refer to an entry, in the order of the
+// register; none before the index is built.
+func (x *Index) users(r *register.Register, id register.ID) []register.Record {
+	if !x.ready(r) || x.uses[id] == 0 {
+		return nil
+	}
+	var users []register.Record
+	for _, c := range indexedCollections {
+		for i := range c.Len(r) {
+			if rec := c.At(r, i); slices.Contains(x.entries[rec].refs, id) {
+				users = append(users, rec)
+			}
+		}
+	}
+	return users
 }
 
 func (x *Index) count(e *entry, by int) {

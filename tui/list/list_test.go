@@ -405,3 +405,24 @@ func BenchmarkEditThenView(b *testing.B) {
 		})
 	}
 }
+
+func TestAnEntryShowsWhoUsesIt(t *testing.T) {
+	d := open(t, registertest.Large(3), "recipients", french())
+	d.app.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
+	d.build()
+	d.press("down", "down", "down")
+	d.sees("Utilisé par")
+	d.sees("T-001  Gestion des dossiers")
+}
+
+func TestARecordIsFoundByTheNewNameOfWhatItUses(t *testing.T) {
+	d := open(t, registertest.Large(9), "treatments", french())
+	d.build()
+	if _, err := d.session.Do(session.Set{Record: d.session.Register().Recipients[3].ID, Path: "name", To: session.Typed("Émeraude")}); err != nil {
+		t.Fatal(err)
+	}
+	d.press("/")
+	d.write("emeraude")
+	d.sees("T-001")
+	d.seesNot("T-009")
+}

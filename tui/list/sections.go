@@ -21,8 +21,8 @@ type section struct {
 
 // sections are those of the digits, in their order.
 var sections = []section{
-	{"treatments", keys.GoTreatments, lang.Text{FR: "Traitements", EN: "Treatments"}, lang.Text{FR: "Traitem.", EN: "Treatm."}},
-	{"processor_activities", keys.GoProcessorActivities, lang.Text{FR: "Sous-traitance", EN: "Processing"}, lang.Text{FR: "Sous-tr.", EN: "Process."}},
+	{"treatments", keys.GoTreatments, lang.Text{FR: "Traitements", EN: "Treatments"}, lang.Text{FR: "Traitem.", EN: "Treatments"}},
+	{"processor_activities", keys.GoProcessorActivities, lang.Text{FR: "Sous-traitance", EN: "As processor"}, lang.Text{FR: "Sous-tr.", EN: "Processor"}},
 	{"data_categories", keys.GoDataCategories, lang.Text{FR: "Données", EN: "Data"}, lang.Text{FR: "Données", EN: "Data"}},
 	{"recipients", keys.GoRecipients, lang.Text{FR: "Destinataires", EN: "Recipients"}, lang.Text{FR: "Destin.", EN: "Recip."}},
 	{"safeguards", keys.GoSafeguards, lang.Text{FR: "Garanties", EN: "Safeguards"}, lang.Text{FR: "Garant.", EN: "Safeg."}},

@@ -160,7 +160,29 @@ func (p *preview) draw(l *Screen, w, h int) string {
 	v := l.view() // forgets what was drawn from another register
 	if p.record != rec || p.w != w || p.h != h {
 		p.record, p.w, p.h = rec, w, h
-		p.rendered = strings.Join(form.Preview(l.env, v, l.collection.Table, rec, w, h), "\n")
+		lines := form.Preview(l.env, v, l.collection.Table, rec, w, h)
+		p.rendered = strings.Join(append(lines, l.usersOf(rec, w, h-len(lines))...), "\n")
 	}
 	return p.rendered
+}
+
+// usersOf lists the records that refer to an entry of a catalogue, in at most
+// h lines.
+func (l *Screen) usersOf(rec register.Record, w, h int) []string {
+	if !l.collection.Catalogue || h < 3 {
+		return nil
+	}
+	users := l.desk.Index.users(l.desk.Session.Register(), register.Identity(rec))
+	if len(users) == 0 {
+		return nil
+	}
+	th := l.env.Theme
+	lines := []string{"", th.Bold(th.Fit(" "+l.env.Say(usedByText), w))}
+	for i, user := range users {
+		if len(lines) == h-1 && i < len(users)-1 {
+			return append(lines, th.Faint(th.Fit("   "+th.Glyphs.More+" "+strconv.Itoa(len(users)-i), w)))
+		}
+		lines = append(lines, th.Fit("   "+register.ReferenceOf(user)+"  "+register.NameOf(user), w))
+	}
+	return lines
 }

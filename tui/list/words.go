@@ -12,6 +12,9 @@ var hints = map[string]lang.Text{
 	"measures":             {FR: "par exemple\u00a0: Double authentification", EN: "for instance: Two-factor authentication"},
 }
 
+// usedByText stands above the records that refer to an entry.
+var usedByText = lang.Text{FR: "Utilisé par", EN: "Used by"}
+
 // beginnings say what an empty list is for.
 var beginnings = map[string]struct{ title, text lang.Text }{
 	"treatments": {

@@ -73,6 +73,17 @@ type row struct {
 	unknown bool
 }
 
+// distance says how far a query is from naming the row.
+func (r row) distance(query string) int {
+	switch {
+	case slices.Contains(strings.Fields(r.folded), query):
+		return 0
+	case strings.HasPrefix(r.folded, query):
+		return 1
+	}
+	return 2
+}
+
 var _ screen.Screen = (*Picker)(nil)
 
 // NewPicker makes a picker; open it with Host.Open.
@@ -227,6 +238,7 @@ func (p *Picker) create() {
 	} else {
 		p.rows = append(p.rows, row{Option: Option{Label: name}, pick: Pick{New: name}, folded: lang.Fold(name)})
 		p.mark(len(p.rows) - 1)
+		p.SetSize(p.w, p.h) // there is one more to show
 	}
 	if !p.choice.Multiple {
 		p.close()
@@ -262,8 +274,10 @@ func (p *Picker) clearFilter() {
 	p.refilter()
 }
 
-// refilter lists the rows that match, the chosen ones first. Marking does not
-// call it: a row stays where it was seen.
+// refilter lists the rows that match, the chosen ones first, then those of
+// which the query is a whole word (a country's code, say), those that begin
+// with it, and the others. Marking does not call it: a row stays where it was
+// seen.
 func (p *Picker) refilter() {
 	query := lang.Fold(p.typed())
 	p.matches = p.matches[:0]
@@ -274,10 +288,16 @@ func (p *Picker) refilter() {
 			p.matches = append(p.matches, i)
 		}
 	}
+	others := len(p.matches)
 	for i := range p.rows {
 		if !isChosen[i] && lang.Match(p.rows[i].folded, query) {
 			p.matches = append(p.matches, i)
 		}
+	}
+	if query != "" {
+		slices.SortStableFunc(p.matches[others:], func(a, b int) int {
+			return p.rows[a].distance(query) - p.rows[b].distance(query)
+		})
 	}
 	count := len(p.matches)
 	if p.offersCreate() {

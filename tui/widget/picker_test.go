@@ -175,3 +175,19 @@ func TestAnEmptyPickerSaysHowToBegin(t *testing.T) {
 		}
 	}
 }
+
+func TestThePickerPutsTheWholeWordFirst(t *testing.T) {
+	p := NewPicker(newHost(), Choice{Options: []Option{
+		{ID: "ZA", Label: "Afrique du Sud", Detail: "ZA"}, {ID: "GF", Label: "Guyane française", Detail: "GF"},
+		{ID: "FK", Label: "Frankland", Detail: "XX"}, {ID: "FR", Label: "France", Detail: "FR"},
+	}})
+	p.SetSize(60, 10)
+	p.Type(runes("fr"))
+	var order []string
+	for _, i := range p.matches {
+		order = append(order, p.rows[i].ID)
+	}
+	if diff := cmp.Diff([]string{"FR", "FK", "ZA", "GF"}, order); diff != "" {
+		t.Error(diff)
+	}
+}
