@@ -18,6 +18,9 @@ import (
 func convert(t *testing.T, path, filter string) {
 	t.Helper()
 	office, err := exec.LookPath("soffice")
+	if err != nil && os.Getenv("ARTICLE30_OFFICE") == "required" {
+		t.Fatal(err)
+	}
 	if err != nil || testing.Short() {
 		t.Skip("LibreOffice is not here, or the tests are to be short")
 	}
