@@ -55,4 +55,5 @@ require (
 	golang.org/x/tools v0.51.0 // indirect
 )
 
+// excelize v2.11.1 asks for a snapshot of efp that the module proxy does not serve.
 replace github.com/xuri/efp => github.com/xuri/efp v0.0.2
