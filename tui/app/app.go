@@ -29,6 +29,7 @@ type App struct {
 	w, h     int
 	quitting bool
 	burst    burst
+	typed    typed
 	external externalFlag
 	out      io.Writer // the terminal, for what is no frame
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -203,5 +204,65 @@ func BenchmarkKey(b *testing.B) {
 				a.View()
 			}
 		})
+	}
+}
+
+// field is a screen with one text, which Enter and Esc close.
+type field struct {
+	screen.Base
+	open bool
+	did  []keys.Action
+}
+
+func (f *field) Title() string    { return "" }
+func (f *field) SetSize(int, int) {}
+func (f *field) View() string     { return "" }
+func (f *field) Typing() bool     { return f.open }
+func (f *field) Scopes() []keys.Scope {
+	if f.open {
+		return []keys.Scope{keys.Line}
+	}
+	return []keys.Scope{keys.Form}
+}
+
+func (f *field) Do(a keys.Action) (tea.Cmd, bool) {
+	f.did = append(f.did, a)
+	f.open = false
+	return nil, true
+}
+
+func TestWhatIsTypedOnAfterATextIsNoShortcut(t *testing.T) {
+	const quick, slow = 200 * time.Millisecond, time.Second
+	enter, esc, up := tea.KeyMsg{Type: tea.KeyEnter}, tea.KeyMsg{Type: tea.KeyEsc}, tea.KeyMsg{Type: tea.KeyUp}
+	for name, c := range map[string]struct {
+		closing []tea.KeyMsg
+		pause   time.Duration
+		does    bool
+	}{
+		"typed on":     {[]tea.KeyMsg{enter}, quick, false},
+		"looked up":    {[]tea.KeyMsg{enter}, slow, true},
+		"left by Esc":  {[]tea.KeyMsg{esc}, quick, true},
+		"moved before": {[]tea.KeyMsg{enter, up}, quick, true},
+	} {
+		a, _ := newApp(theme.New(theme.Plain, false), lang.FR, 3)
+		a.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
+		clock := time.Unix(1000, 0)
+		a.burst.now = func() time.Time { return clock }
+		f := &field{open: true}
+		a.Push(f)
+		press := func(after time.Duration, msg tea.KeyMsg) {
+			clock = clock.Add(after)
+			a.Update(msg)
+		}
+		press(slow, letters("x"))
+		for _, msg := range c.closing {
+			press(quick, msg)
+		}
+		for range 2 { // the second is no shortcut either
+			press(c.pause, letters("n"))
+		}
+		if got := slices.Contains(f.did, keys.New); got != c.does {
+			t.Errorf("%s: %v", name, f.did)
+		}
 	}
 }

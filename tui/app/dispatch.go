@@ -5,6 +5,7 @@ import (
 
 	"article30/register/lang"
 	"article30/tui/keys"
+	"article30/tui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -20,6 +21,12 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	case !a.typing() && isText(msg) && (msg.Paste || a.burst.tooFast(len(msg.Runes))):
 		a.refusePaste()
 		return nil
+	case a.typedOn(msg):
+		a.Notify(lang.Text{
+			FR: "Rien n'a été fait\u00a0: la saisie était finie. Entrée ouvre un champ",
+			EN: "Nothing was done: the typing had ended. Enter opens a field",
+		})
+		return nil
 	}
 	var cmds []tea.Cmd
 	for msg.Type == tea.KeyRunes && len(msg.Runes) > 1 && !a.typing() {
@@ -28,6 +35,40 @@ func (a *App) key(msg tea.KeyMsg) tea.Cmd {
 	}
 	return tea.Batch(append(cmds, a.press(msg))...)
 }
+
+// typed is when a character last went into a text, and on which screen; zero:
+// long ago.
+type typed struct {
+	at time.Time
+	in screen.Screen
+}
+
+// typedOn reports that a character comes so soon after a text of the same
+// screen was closed by Enter or Tab that its writer, eyes on the keyboard,
+// believes the text open: it is no shortcut, nor are those right after it. A key
+// that types nothing shows that the writer has looked up.
+func (a *App) typedOn(msg tea.KeyMsg) bool {
+	front, _ := a.front()
+	switch now := a.burst.now(); {
+	case front.Typing() && isText(msg):
+		a.typed = typed{now, front}
+		return false
+	case !isText(msg):
+		if !front.Typing() || msg.Type == tea.KeyEsc {
+			a.typed = typed{}
+		}
+		return false
+	case a.typed.in != front || now.Sub(a.typed.at) > lookUp:
+		return false
+	default:
+		a.typed.at = now
+		return true
+	}
+}
+
+// lookUp is the pause between two characters after which the second is meant
+// as a shortcut.
+const lookUp = 500 * time.Millisecond
 
 func (a *App) typing() bool {
 	s, _ := a.front()
