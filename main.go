@@ -564,7 +564,7 @@ func (p *program) export(c *cobra.Command, args []string) error {
 	if out == "" {
 		out = export.DefaultPath(args[0])
 	}
-	if sameFile(out, args[0]) {
+	if export.OnRegister(out, args[0]) {
 		return refuse("%s\u00a0: c'est le registre lui-même\u00a0; nommez un autre fichier avec -o", "%s: this is the register itself; name another file with -o", out)
 	}
 	if filepath.Ext(out) != ".xlsx" {
@@ -586,12 +586,6 @@ func (p *program) export(c *cobra.Command, args []string) error {
 		p.note(adapted)
 	}
 	return p.printLine(out)
-}
-
-func sameFile(a, b string) bool {
-	one, err := os.Stat(a)
-	other, err2 := os.Stat(b)
-	return err == nil && err2 == nil && os.SameFile(one, other)
 }
 
 // The program itself.

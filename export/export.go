@@ -45,6 +45,14 @@ func DefaultPath(registerPath string) string {
 	return base + ".xlsx"
 }
 
+// OnRegister reports that a path leads to the register's own file, onto which no
+// document is ever written.
+func OnRegister(path, registerPath string) bool {
+	one, err := os.Stat(path)
+	other, err2 := os.Stat(registerPath)
+	return err == nil && err2 == nil && os.SameFile(one, other)
+}
+
 // Workbook writes a register as the CNIL's workbook to a path, whole or not at
 // all. A workbook this program made, and nobody changed since, is replaced;
 // any other file only with Force, else the fault is ErrForeign.

@@ -75,7 +75,7 @@ func (w *writer) actorLines(b *block, t *register.Treatment) []line {
 // organisationActor gives the cells of an actor that is the same in all
 // fiches.
 func (w *writer) organisationActor(key string) []value {
-	org := w.organisation()
+	org := w.reg.Organisation
 	dpo := organisationTable.Field("dpo")
 	switch key {
 	case actorDPO:
@@ -99,17 +99,13 @@ func (w *writer) organisationActor(key string) []value {
 
 // representative is needed outside the EEA alone (Art. 27).
 func (w *writer) representative() []value {
-	org := w.organisation()
+	org := w.reg.Organisation
 	f := organisationTable.Field("eu_representative")
 	outside, known := law.OutsideEEA(string(org.Country))
 	if f.State(org) == register.StateUnanswered && known && !outside {
 		return []value{{text: w.say(wordNotNeeded)}}
 	}
 	return w.maybeContact(f, org)
-}
-
-func (w *writer) organisation() *register.Organisation {
-	return w.reg.Organisation
 }
 
 // items gives the cells of each item of a field: a list, or references to a

@@ -32,7 +32,7 @@ func (w *writer) treatmentList(treatments []*register.Treatment) sheet.Sheet {
 		Footer: w.say(wordRegister),
 	}
 	title := w.say(wordRegister)
-	if name := w.organisation().Name; name != "" {
+	if name := w.reg.Organisation.Name; name != "" {
 		title = fmt.Sprintf(w.say(wordRegisterOf), name)
 	}
 	s.Rows = append(s.Rows, sheet.Row{MinHeight: titlePt, Cells: []sheet.Cell{
@@ -54,7 +54,7 @@ func (w *writer) treatmentList(treatments []*register.Treatment) sheet.Sheet {
 
 // contactRows draws the three contacts, two rows each.
 func (w *writer) contactRows() []sheet.Row {
-	org := w.organisation()
+	org := w.reg.Organisation
 	head := organisationTable.Field("legal_representative")
 	representative := organisationTable.Field("eu_representative")
 	dpo := organisationTable.Field("dpo")

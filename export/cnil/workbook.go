@@ -39,7 +39,7 @@ func Workbook(reg *register.Register, opts Options) ([]byte, Report, error) {
 		return nil, Report{}, err
 	}
 	w, fiches, activities := newWriter(reg, chosen, opts)
-	org := w.organisation()
+	org := w.reg.Organisation
 	book := sheet.Book{Styles: looks, Props: sheet.Props{
 		Title: w.say(wordRegister), Company: org.Name, Date: lastChange(reg), Lang: opts.Lang,
 	}}

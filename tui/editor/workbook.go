@@ -2,7 +2,6 @@ package editor
 
 import (
 	"errors"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -32,7 +31,7 @@ func (r *root) export(path string) tea.Cmd {
 }
 
 func (r *root) write(path string, force bool) tea.Cmd {
-	if sameFile(path, r.session.Path()) {
+	if export.OnRegister(path, r.session.Path()) {
 		r.host.Notify(lang.Text{FR: "Ce nom est celui du registre\u00a0; choisissez-en un autre", EN: "This name is the register's own; choose another one"})
 		return nil
 	}
@@ -111,10 +110,4 @@ func (r *root) beside(name string) string {
 		return name
 	}
 	return filepath.Join(filepath.Dir(r.session.Path()), name)
-}
-
-func sameFile(a, b string) bool {
-	one, err := os.Stat(a)
-	other, err2 := os.Stat(b)
-	return err == nil && err2 == nil && os.SameFile(one, other)
 }
