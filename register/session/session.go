@@ -127,6 +127,10 @@ func (s *Session) View(l lang.Lang) register.View {
 // Path returns the file's real path.
 func (s *Session) Path() string { return s.file.Path() }
 
+// Sidecar returns the folder beside the file for what belongs to it, for the
+// owner alone. It need not exist yet.
+func (s *Session) Sidecar() string { return s.file.Sidecar() }
+
 // ReadOnly returns why the register cannot be changed, nil when it can.
 func (s *Session) ReadOnly() error { return s.readOnly }
 

@@ -164,6 +164,10 @@ func (f *File) Content() []byte { return f.base.Load().content }
 // Hash returns the hash of Content.
 func (f *File) Hash() Hash { return f.base.Load().hash }
 
+// Sidecar returns the folder beside the file where what is written for it
+// stands, for the owner alone. It need not exist yet.
+func (f *File) Sidecar() string { return f.sidecar() }
+
 // ReadOnly returns nil when the file can be saved, else why not.
 func (f *File) ReadOnly() *lang.Error { return f.readOnly }
 

@@ -2,7 +2,6 @@ package form
 
 import (
 	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"time"
@@ -279,7 +278,7 @@ func (f *Form) doTyping(a keys.Action) (tea.Cmd, bool) {
 		if f.editor.text == nil {
 			return nil, false
 		}
-		return widget.External(f.host, f.editor, f.scratch(), f.editor.value(), os.Getenv), true
+		return widget.External(f.host, f.editor, f.session.Sidecar(), f.editor.value(), os.Getenv), true
 	default:
 		return nil, false
 	}
@@ -301,12 +300,6 @@ func (f *Form) nextField(by int) {
 	case register.KindLine, register.KindLong, register.KindNumber, register.KindDate:
 		f.openAnswer(r)
 	}
-}
-
-// scratch is the register's own folder for working files.
-func (f *Form) scratch() string {
-	dir, name := filepath.Split(f.session.Path())
-	return filepath.Join(dir, "."+name+".d")
 }
 
 // Type types into the open text.
