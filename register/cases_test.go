@@ -84,7 +84,7 @@ type (
 	safeguardFacts struct {
 		Kind               register.Code
 		Importer, Decision string
-		From               register.Date
+		From, CheckedOn    register.Date
 	}
 	measureFacts struct {
 		Name string
@@ -98,6 +98,7 @@ type (
 		Subjects   []subjectFacts
 		Recipients []string
 		Measures   []string
+		Review     register.Code // of the transfers
 	}
 	purposeFacts struct {
 		Bases    []register.Code
@@ -168,11 +169,15 @@ var cases = map[string]caseFacts{
 	"clustdoc.json":        clustdoc,
 }
 
+// stated is the recipient that the policy states for all treatments.
+var stated = slices.Clip([]string{"R-001"})
+
 var kleep = caseFacts{
 	Organisation: []answer{
 		{"name", "KLEEP"},
 		{"activity", "Intelligence artificielle de conseil de taille pour les détaillants de mode"},
 		{"address", "23 rue Blondel"}, {"postal_code", "75002"}, {"city", "Paris"},
+		{"dpo.address", "23 rue Blondel"}, {"dpo.postal_code", "75002"}, {"dpo.city", "Paris"},
 		{"has_website", "Oui"}, {"acts_as_controller", "Oui"},
 	},
 	Notes: []string{
@@ -199,8 +204,8 @@ var kleep = caseFacts{
 		{"Mixpanel Inc.", "ST", "processor", "mesure d'usage", []placeFacts{{Country: "US", Detail: "San Francisco", Safeguards: []string{"S-002"}}}},
 	},
 	Safeguards: []safeguardFacts{
-		{"ADEQ", "Tawk.to", "(UE) 2023/1795", "2023-07-10"},
-		{"ADEQ", "Mixpanel Inc.", "(UE) 2023/1795", "2023-07-10"},
+		{"ADEQ", "Tawk.to", "(UE) 2023/1795", "2023-07-10", "2023-10-03"},
+		{"ADEQ", "Mixpanel Inc.", "(UE) 2023/1795", "2023-07-10", "2023-10-03"},
 		{Kind: "CCT"},
 	},
 	Measures: []measureFacts{
@@ -211,32 +216,32 @@ var kleep = caseFacts{
 	Treatments: []treatmentFacts{
 		{
 			Name: "Gestion des clients", Purposes: basis(), Subjects: []subjectFacts{{Category: "CLI"}},
-			Data:     []datumFacts{{Kept: []retentionFacts{then(as("la durée de la relation contractuelle"), years(5, "relationship_end"))}}},
-			Measures: []string{"M-001", "M-002", "M-003"},
+			Data:       []datumFacts{{Kept: []retentionFacts{then(as("la durée de la relation contractuelle"), years(5, "relationship_end"))}}},
+			Recipients: stated, Measures: []string{"M-001", "M-002", "M-003"},
 		},
 		{
 			Name: "Gestion des partenaires", Purposes: basis(), Subjects: []subjectFacts{{Category: "AUTRE", Detail: "partenaires"}},
-			Data:     []datumFacts{{Kept: []retentionFacts{kept(years(3, "la collecte ou le dernier contact"))}}},
-			Measures: []string{"M-001", "M-002", "M-003"},
+			Data:       []datumFacts{{Kept: []retentionFacts{kept(years(3, "la collecte ou le dernier contact"))}}},
+			Recipients: stated, Measures: []string{"M-001", "M-002", "M-003"},
 		},
 		{
 			Name: "Gestion des prospects et actions de communication", Purposes: []purposeFacts{{}, {}}, Subjects: []subjectFacts{{Category: "PROS"}},
 			Data:       []datumFacts{{Kept: []retentionFacts{kept(years(3, "la collecte ou le dernier contact"))}}},
-			Recipients: []string{"R-007"}, Measures: []string{"M-001", "M-002", "M-003"},
+			Recipients: append(stated, "R-007"), Measures: []string{"M-001", "M-002", "M-003"}, Review: "none",
 		},
 		{
 			Name: "Demandes de devis sans contrat", Purposes: basis(),
-			Data:     []datumFacts{{Kept: []retentionFacts{then(as("le temps de l'étude et du suivi"), years(1, "la clôture de la demande ou le dernier contact"))}}},
-			Measures: []string{"M-001", "M-002", "M-003"},
+			Data:       []datumFacts{{Kept: []retentionFacts{then(as("le temps de l'étude et du suivi"), years(1, "la clôture de la demande ou le dernier contact"))}}},
+			Recipients: stated, Measures: []string{"M-001", "M-002", "M-003"},
 		},
 		{
 			Name: "Gestion du recrutement", Purposes: basis(), Subjects: []subjectFacts{{Category: "CAND"}},
-			Data:     []datumFacts{{Kept: []retentionFacts{kept(years(2, "application").atMost()).of("candidats non retenus").but("sauf opposition")}}},
-			Measures: []string{"M-001", "M-002", "M-003"},
+			Data:       []datumFacts{{Kept: []retentionFacts{kept(years(2, "application").atMost()).of("candidats non retenus").but("sauf opposition")}}},
+			Recipients: stated, Measures: []string{"M-001", "M-002", "M-003"},
 		},
 		{
 			Name: "Mesures statistiques d'usage du site", Purposes: basis(),
-			Recipients: []string{"R-008"}, Measures: []string{"M-001", "M-002", "M-003"},
+			Recipients: append(stated, "R-008"), Measures: []string{"M-001", "M-002", "M-003"}, Review: "listed",
 		},
 	},
 }
@@ -344,13 +349,16 @@ var (
 	everyMeasure          = []string{"M-001", "M-002", "M-003", "M-004"}
 )
 
+// staff are the internal recipients, whom the policy states for all treatments.
+var staff = slices.Clip([]string{"R-001", "R-002", "R-003", "R-004", "R-005", "R-006", "R-007"})
+
 var clustdoc = caseFacts{
 	Organisation: []answer{
 		{"name", "CLUST TECHNOLOGIES"}, {"legal_form", "SAS"}, {"capital", "716.67 EUR"},
 		{"siren", "844644807"}, {"registry", "RCS Paris"},
 		{"activity", "Clustdoc, software as a service (SaaS) to request, collect, display, validate and share documents, form data and electronic contracts; for adults only, no minors"},
 		{"address", "101 rue de Sèvres"}, {"postal_code", "75006"}, {"city", "Paris"},
-		{"rights_contact", "By e-mail to contact@ followed by the product's domain. Answered within 1 month, extendable by 2."},
+		{"email", "contact@ followed by the product's domain"}, {"rights_contact", "By e-mail to contact@ followed by the product's domain. Answered within 1 month, extendable by 2."},
 		{"has_staff", "Yes"}, {"has_website", "Yes"}, {"sends_newsletter", "Yes"},
 		{"acts_as_controller", "Yes"}, {"acts_as_processor", "Yes"},
 	},
@@ -423,7 +431,7 @@ var clustdoc = caseFacts{
 				{"D-006", "messages and documents sent", []retentionFacts{account}},
 				{"D-007", "", []retentionFacts{account}},
 			},
-			Recipients: []string{"R-010", "R-021"}, Measures: everyMeasure,
+			Recipients: append(staff, "R-010", "R-021"), Measures: everyMeasure,
 		},
 		{
 			Name: "Customer service", Purposes: basis("f"), Subjects: []subjectFacts{{Category: "CLI"}},
@@ -433,7 +441,7 @@ var clustdoc = caseFacts{
 				{"D-006", "correspondence", []retentionFacts{threeYearsFromReceipt}},
 				{"D-008", "", []retentionFacts{threeYearsFromReceipt}},
 			},
-			Measures: everyMeasure,
+			Recipients: staff, Measures: everyMeasure,
 		},
 		{
 			Name: "Questions and complaints", Purposes: basis("f"),
@@ -441,7 +449,7 @@ var clustdoc = caseFacts{
 				{"D-001", "name", []retentionFacts{threeYearsFromReceipt}},
 				{"D-002", "address, e-mail, phone", []retentionFacts{threeYearsFromReceipt}},
 			},
-			Measures: everyMeasure,
+			Recipients: staff, Measures: everyMeasure,
 		},
 		{
 			Name: "Job applications", Purposes: basis("f"), Subjects: []subjectFacts{{Category: "CAND"}},
@@ -450,12 +458,12 @@ var clustdoc = caseFacts{
 				{"D-002", "address, phone, e-mail", []retentionFacts{spontaneous, forAPosition}},
 				{"D-009", "", []retentionFacts{spontaneous, forAPosition}},
 			},
-			Measures: everyMeasure,
+			Recipients: staff, Measures: everyMeasure,
 		},
 		{
 			Name: "Security, fraud, legal claims", Purposes: basis("f"),
-			Data:     []datumFacts{{"D-010", "", []retentionFacts{kept(as("until no longer needed for the claim"))}}},
-			Measures: everyMeasure,
+			Data:       []datumFacts{{"D-010", "", []retentionFacts{kept(as("until no longer needed for the claim"))}}},
+			Recipients: staff, Measures: everyMeasure,
 		},
 		{
 			Name: "Customer reviews", Purposes: []purposeFacts{{Bases: []register.Code{"a"}, Consent: "Given when the customer agrees."}}, Subjects: []subjectFacts{{Category: "CLI"}},
@@ -463,21 +471,21 @@ var clustdoc = caseFacts{
 				{"D-001", "surname, first name", []retentionFacts{fiveYearsPublished}},
 				{"D-011", "", []retentionFacts{fiveYearsPublished}},
 			},
-			Measures: everyMeasure,
+			Recipients: staff, Measures: everyMeasure,
 		},
 		{
 			Name: "Newsletter", Purposes: []purposeFacts{{Bases: []register.Code{"a"}, Consent: "Withdrawn by unsubscribing, at any time."}},
-			Data:     []datumFacts{{"D-002", "e-mail", []retentionFacts{kept(years(3, "last_contact"))}}},
-			Measures: everyMeasure,
+			Data:       []datumFacts{{"D-002", "e-mail", []retentionFacts{kept(years(3, "last_contact"))}}},
+			Recipients: staff, Measures: everyMeasure,
 		},
-		{Name: "Sale of the business", Purposes: basis("f"), Recipients: []string{"R-030"}, Measures: everyMeasure},
+		{Name: "Sale of the business", Purposes: basis("f"), Recipients: append(staff, "R-030"), Measures: everyMeasure},
 		{
 			Name: "Legal obligations (tax, records, authorities)", Purposes: basis("c", "e"),
 			Data: []datumFacts{
 				{"D-001", "", []retentionFacts{asTheLawRequires}},
 				{"D-005", "bank account", []retentionFacts{asTheLawRequires}},
 			},
-			Recipients: []string{"R-026"}, Measures: everyMeasure,
+			Recipients: append(staff, "R-026"), Measures: everyMeasure,
 		},
 		{
 			Name: "Cookies", Purposes: append(basis("a"), basis("f")...),
@@ -485,7 +493,7 @@ var clustdoc = caseFacts{
 				kept(months(6, "")).of("the cookie choice"),
 				kept(months(13, "").atMost()),
 			}}},
-			Measures: everyMeasure,
+			Recipients: staff, Measures: everyMeasure,
 		},
 	},
 	Activities: []activityFacts{{
@@ -519,7 +527,7 @@ func factsOf(r *register.Register) caseFacts {
 		s.Recipients = append(s.Recipients, recipientFacts{e.Name, e.Type, e.Role, e.Service, places})
 	}
 	for _, e := range r.Safeguards {
-		s.Safeguards = append(s.Safeguards, safeguardFacts{e.Kind, e.Importer, e.Decision, e.From})
+		s.Safeguards = append(s.Safeguards, safeguardFacts{e.Kind, e.Importer, e.Decision, e.From, e.CheckedOn})
 	}
 	for _, m := range r.Measures {
 		s.Measures = append(s.Measures, measureFacts{m.Name, m.Kind})
@@ -534,7 +542,7 @@ func factsOf(r *register.Register) caseFacts {
 }
 
 func readTreatment(r *register.Register, t *register.Treatment) treatmentFacts {
-	facts := treatmentFacts{Name: t.Name, Subjects: readSubjects(t.Subjects), Measures: references(r, t.Measures...)}
+	facts := treatmentFacts{Name: t.Name, Subjects: readSubjects(t.Subjects), Measures: references(r, t.Measures...), Review: t.TransfersReviewed}
 	for _, p := range t.Purposes {
 		facts.Purposes = append(facts.Purposes, purposeFacts{p.LegalBases, p.Interest, p.ConsentProof})
 	}
@@ -597,15 +605,15 @@ func TestWhatTheCasesDoNotStateIsUnanswered(t *testing.T) {
 	type silence struct{ records, path string }
 	everywhere := []silence{
 		{"T-", "status"}, {"T-", "created"}, {"T-", "updated"}, {"T-", "occasional"}, {"T-", "joint_controllers"},
-		{"T-", "purposes.balancing"}, {"T-", "purposes.law"}, {"T-", "transfers_reviewed"}, {"T-", "transfers"}, {"T-", "software"},
+		{"T-", "purposes.balancing"}, {"T-", "purposes.law"}, {"T-", "transfers"}, {"T-", "software"},
 		{"T-", "automated_decisions"}, {"T-", "dpia_needed"}, {"T-", "recipients.safeguards"},
 		{"R-", "contract_reference"}, {"R-", "contract_on"}, {"R-", "subprocessors"},
-		{"", "head_count"}, {"", "email"}, {"", "phone"}, {"", "dpo.last_name"}, {"", "dpo.first_name"}, {"", "dpo.email"},
+		{"", "head_count"}, {"", "phone"}, {"", "dpo.last_name"}, {"", "dpo.first_name"}, {"", "dpo.email"},
 	}
 	for file, silences := range map[string][]silence{
 		"kleep.json": {
 			{"T-", "purposes.legal_bases"}, {"T-", "data.category"}, {"T-006", "data"},
-			{"S-", "checked_on"}, {"S-", "document"}, {"S-", "assessment"}, {"", "country"},
+			{"S-", "document"}, {"S-", "assessment"}, {"", "country"},
 		},
 		"back-office-pro.json": {
 			{"", "dpo"}, {"R-001", "places"}, {"R-002", "places"}, {"R-003", "places"}, {"R-004", "places"},
@@ -644,7 +652,7 @@ func TestNoOtherFieldOfTheCasesIsAnswered(t *testing.T) {
 	const head = "reference name "
 	answered := map[string][]string{
 		"treatments": strings.Fields(head + "purposes purposes.text purposes.legal_bases purposes.interest purposes.consent_proof " +
-			"subjects subjects.category subjects.detail recipients recipients.recipient measures data data.category data.detail " +
+			"subjects subjects.category subjects.detail recipients recipients.recipient measures transfers_reviewed data data.category data.detail " +
 			"data.retentions data.retentions.applies_to data.retentions.reference data.retentions.fate data.retentions.as_written " +
 			"data.retentions.active data.retentions.active.amount data.retentions.active.unit data.retentions.active.criterion " +
 			"data.retentions.active.at_most data.retentions.active.start data.retentions.archive data.retentions.archive.amount " +
@@ -653,7 +661,7 @@ func TestNoOtherFieldOfTheCasesIsAnswered(t *testing.T) {
 			"subjects subjects.category subjects.detail subjects.minors subprocessors subprocessors.recipient measures"),
 		"data_categories": strings.Fields(head + "kind description"),
 		"recipients":      strings.Fields(head + "type role service places places.country places.detail places.nature places.safeguards notes"),
-		"safeguards":      strings.Fields(head + "kind importer decision from notes"),
+		"safeguards":      strings.Fields(head + "kind importer decision from checked_on notes"),
 		"measures":        strings.Fields(head + "kind detail"),
 	}
 	for file := range cases {

@@ -1,6 +1,10 @@
 package register
 
-import "article30/register/law"
+import (
+	"cmp"
+
+	"article30/register/law"
+)
 
 // The four catalogues: entries said once, to which treatments refer by ID, so
 // that a change reaches every record that uses them.
@@ -185,3 +189,19 @@ var waiverTable = table[Waiver]("Dérogation", "Waiver", in(BlockEntry,
 	line("by", "Par", "By", func(w *Waiver) *string { return &w.By }),
 	date("on", "Le", "On", func(w *Waiver) *Date { return &w.On }),
 ))
+
+// A waiver is named by its rule and what it is about. That is told here because
+// the collections, through which a record is found, hold the table itself.
+func init() {
+	waiverTable.titled(func(rec any, v View) string {
+		w := rec.(*Waiver)
+		if w.Record == "" {
+			return w.Rule
+		}
+		name := string(w.Record)
+		if _, on := v.Register.ByID(w.Record); on != nil {
+			name = cmp.Or(ReferenceOf(on), NameOf(on), name)
+		}
+		return w.Rule + ", " + name
+	})
+}

@@ -2,6 +2,7 @@ package register
 
 import (
 	"slices"
+	"strings"
 
 	"article30/register/lang"
 	"article30/register/law"
@@ -62,6 +63,27 @@ func (f *Field) Address(rec any) any { return f.address(rec) }
 
 // AllowsNone reports whether an explicit "none" answers the field.
 func (f *Field) AllowsNone() bool { return f.absence != nil }
+
+// Due reports whether the register is incomplete without an answer: Article 30
+// itself asks for the field, beyond its exception for small organisations, or it
+// is the legal basis without which no treatment is lawful.
+func (f *Field) Due() bool {
+	return strings.HasPrefix(f.Article, "30(1)") || strings.HasPrefix(f.Article, "30(2)") || f.Article == "6(1)"
+}
+
+// Demanded reports whether Article 30 asks for the i-th field of the table, so
+// that an extract for an inspector holds it. A field for which no text asks goes
+// with the one before it in its block, which it completes, and the first with
+// what holds the record: nested says that it stands within one demanded.
+// Measures are "referred to in Article 32(1)".
+func (t *Table) Demanded(i int, nested bool) bool {
+	for block := t.Fields[i].Block; i >= 0 && t.Fields[i].Block == block; i-- {
+		if article := t.Fields[i].Article; article != "" {
+			return strings.HasPrefix(article, "30(") || article == "32(1)"
+		}
+	}
+	return nested
+}
 
 // Absence returns the explicit "none" of the field in a record; it is the zero
 // Absence where none was given or none is no answer.
@@ -157,9 +179,12 @@ func (t *Table) own(rec any) {
 }
 
 // Renew gives a record and all its sub-records fresh IDs: what a duplicate
-// needs, since an ID is never used twice.
+// needs, since an ID is never used twice. What a template gave the record stays
+// to be confirmed.
 func (t *Table) Renew(rec any) {
-	t.items(rec, func(i *Item) { i.ID = NewID() })
+	t.renewed(rec, func() {
+		t.items(rec, func(i *Item) { i.ID = NewID() })
+	})
 }
 
 // identify gives an ID to the record and the sub-records that have none.

@@ -178,12 +178,49 @@ func TestAPathNamesItemsByIDFirst(t *testing.T) {
 		}
 	}
 	for path, want := range map[string]string{
-		"purposes.text": "is a list", "name.foo": "has no parts", "purposes[9].text": "has 3 items", "purposes[0": "unknown field",
-		"name]": "unknown field", "name[0]": "is no list", "": "unknown field", "purposes[0].": "unknown field", "purposes[0]text": "unknown field",
+		"purposes.text": "is a list", "name.foo": "has no parts", "purposes[9].text": "has 3 items", "purposes[0": "is no path",
+		"name]": "unknown field", "name[0]": "is no list", "": "unknown field", "purposes[0].": "is no path", "purposes[0]text": "is no path",
 	} {
 		if _, err := table.Locate(treatment, path); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", path, err)
 		}
+	}
+}
+
+// A file written by hand may have any text for an ID.
+func TestAnIDMayHoldBracketsAndDots(t *testing.T) {
+	var treatment register.Treatment
+	ids := []register.ID{"a", "a]", "[b]", "]", "[", "a].text", "a.b", "a[0]", "purposes[a]", ""}
+	for _, id := range ids {
+		treatment.Purposes = append(treatment.Purposes, register.Purpose{Item: item(id), Text: "text of " + string(id)})
+	}
+	table := register.CollectionOf("treatments").Table
+	for i, id := range ids {
+		path := "purposes[" + string(id) + "]"
+		if spot, err := table.Locate(&treatment, path); err != nil || spot.Index != i {
+			t.Errorf("%s is item %d, not %d: %v", path, spot.Index, i, err)
+		}
+		if spot, err := table.Locate(&treatment, path+".text"); err != nil || spot.Field.Text(spot.Holder, register.View{}) != "text of "+string(id) {
+			t.Errorf("%s.text is another text: %v", path, err)
+		}
+	}
+}
+
+// Findings and confirmations name what stands in the second as well.
+func TestOfItemsThatShareAnIDAPathNamesTheOneItFits(t *testing.T) {
+	treatment := &register.Treatment{Data: []register.Datum{{Item: item("a")}, {Item: item("a"), Retentions: []register.Retention{{Item: item("b")}}}}}
+	table := register.CollectionOf("treatments").Table
+	for path, want := range map[string]any{
+		"data[a].detail":                    &treatment.Data[0],
+		"data[a].retentions[b].as_written":  &treatment.Data[1].Retentions[0],
+		"data[a].retentions[b].active.unit": &treatment.Data[1].Retentions[0].Active,
+	} {
+		if spot, err := table.Locate(treatment, path); err != nil || spot.Holder != want {
+			t.Errorf("%s leads elsewhere: %v", path, err)
+		}
+	}
+	if _, err := table.Locate(treatment, "data[a].retentions[c]"); err == nil || !strings.Contains(err.Error(), "has 0 items") {
+		t.Errorf("error is %v", err)
 	}
 }
 

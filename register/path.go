@@ -1,6 +1,8 @@
 package register
 
 import (
+	"cmp"
+	"iter"
 	"strconv"
 	"strings"
 
@@ -29,54 +31,94 @@ func (s Spot) Answer() {
 }
 
 // Locate follows a path (name, dpo.last_name, purposes[0].text, an ID works as
-// index) into a record of the table.
+// index) into a record of the table. Of items that share an ID it names the
+// first in which the path leads somewhere.
 func (t *Table) Locate(rec any, path string) (Spot, error) {
-	spot := Spot{Holder: rec, Index: -1}
-	for rest := path; ; {
-		key, index, after, ok := cutPart(rest)
-		f := t.Field(key)
-		if !ok || f == nil {
-			return Spot{}, unknownField(rest, t)
+	trail, err := t.Trail(rec, path)
+	if err != nil {
+		return Spot{}, err
+	}
+	return trail[len(trail)-1], nil
+}
+
+// follow adds to a trail what a path goes through from a record, group or
+// sub-record on.
+func (t *Table) follow(trail []Spot, from Spot, path string) ([]Spot, error) {
+	key, rest := path, ""
+	if end := strings.IndexAny(path, ".["); end >= 0 {
+		key, rest = path[:end], path[end:]
+	}
+	f := t.Field(key)
+	if f == nil {
+		return nil, unknownField(path, t)
+	}
+	spot := Spot{Holder: from.Holder, Field: f, Index: -1, around: from.around}
+	switch {
+	case ends(rest):
+		return spot.lead(trail, rest)
+	case rest[0] == '[':
+		return spot.leadByIndex(trail, rest)
+	}
+	return nil, unknownField(path, t)
+}
+
+// lead follows a path that goes on with the rest.
+func (s Spot) lead(trail []Spot, rest string) ([]Spot, error) {
+	trail = append(trail, s)
+	if rest == "" {
+		return trail, nil
+	}
+	if err := s.enter(); err != nil {
+		return nil, err
+	}
+	return s.Field.Table.follow(trail, s, rest[1:])
+}
+
+// leadByIndex follows a path that goes on with an index in brackets.
+func (s Spot) leadByIndex(trail []Spot, rest string) ([]Spot, error) {
+	var wrong error
+	for i, after := range s.Field.indexed(s.Holder, rest) {
+		s.Index = i
+		whole, err := s.lead(trail, after)
+		if err == nil {
+			return whole, nil
 		}
-		spot.Field, spot.Index = f, -1
-		if index != "" {
-			if spot.Index = f.indexOf(spot.Holder, index); spot.Index < 0 {
-				return Spot{}, nothingAt(key, index, f, spot.Holder)
+		wrong = cmp.Or(wrong, err)
+	}
+	if wrong == nil {
+		wrong = nothingAt(s.Field, s.Holder, rest)
+	}
+	return nil, wrong
+}
+
+// indexed yields the positions that an index may name, and the path after it:
+// by ID first, since a file written by hand may number its items. An ID may
+// itself hold brackets and dots.
+func (f *Field) indexed(rec any, path string) iter.Seq2[int, string] {
+	return func(yield func(int, string) bool) {
+		if f.Kind != KindList {
+			return
+		}
+		items := f.Items(rec)
+		for i, item := range items {
+			after, ok := strings.CutPrefix(path, "["+string(Identity(item))+"]")
+			if ok && ends(after) && !yield(i, after) {
+				return
 			}
 		}
-		if rest = after; rest == "" {
-			return spot, nil
+		index, after, ok := strings.Cut(path[1:], "]")
+		if i, err := strconv.Atoi(index); ok && err == nil && i >= 0 && i < len(items) && ends(after) {
+			yield(i, after)
 		}
-		if err := spot.enter(key); err != nil {
-			return Spot{}, err
-		}
-		t = f.Table
 	}
 }
 
-// cutPart cuts a path after its first part: a key, and an index in brackets,
-// which may itself hold dots.
-func cutPart(path string) (key, index, after string, ok bool) {
-	end := strings.IndexAny(path, ".[")
-	if end < 0 {
-		return path, "", "", true
-	}
-	key, rest := path[:end], path[end:]
-	if rest[0] == '[' {
-		index, rest, ok = strings.Cut(rest[1:], "]")
-		if !ok || index == "" {
-			return "", "", "", false
-		}
-	}
-	if rest == "" {
-		return key, index, "", true
-	}
-	after, ok = strings.CutPrefix(rest, ".")
-	return key, index, after, ok && after != ""
-}
+// ends reports whether a part of a path is whole where the rest of it begins.
+func ends(rest string) bool { return rest == "" || rest[0] == '.' && rest != "." }
 
 // enter steps into the group or sub-record that the last part of a path named.
-func (s *Spot) enter(key string) error {
+func (s *Spot) enter() error {
+	key := s.Field.Key
 	switch {
 	case s.Field.Kind == KindGroup:
 		if s.Field.absence != nil {
@@ -99,36 +141,26 @@ func (s *Spot) enter(key string) error {
 	return nil
 }
 
-// indexOf returns the position that an index names, -1 when it names none: an
-// ID first, since a file written by hand may number its items.
-func (f *Field) indexOf(rec any, index string) int {
-	if f.Kind != KindList {
-		return -1
-	}
-	items := f.Items(rec)
-	for i, item := range items {
-		if string(Identity(item)) == index {
-			return i
-		}
-	}
-	if i, err := strconv.Atoi(index); err == nil && i >= 0 && i < len(items) {
-		return i
-	}
-	return -1
-}
-
-func nothingAt(key, index string, f *Field, rec any) error {
+// nothingAt says that an index at the beginning of a path names no item.
+func nothingAt(f *Field, rec any, path string) error {
+	index, after, ok := strings.Cut(path[1:], "]")
 	if f.Kind != KindList {
 		return lang.Errorf(lang.Text{
 			FR: "«\u00a0%s\u00a0» n'est pas une liste\u00a0; nommez-le sans indice",
 			EN: "\"%s\" is no list; name it without an index",
-		}, key)
+		}, f.Key)
+	}
+	if !ok || !ends(after) {
+		return lang.Errorf(lang.Text{
+			FR: "«\u00a0%s%s\u00a0» n'est pas un chemin\u00a0; l'indice se met entre crochets, suivi d'un point, comme dans %[1]s[0].%[3]s",
+			EN: "\"%s%s\" is no path; an index stands in brackets, then a point, as in %[1]s[0].%[3]s",
+		}, f.Key, path, f.Table.Fields[0].Key)
 	}
 	n := len(f.Items(rec))
 	return lang.Errorf(lang.Text{
 		FR: "«\u00a0%s[%s]\u00a0» n'existe pas\u00a0; la liste compte %d %s, à partir de 0",
 		EN: "there is no \"%s[%s]\"; the list has %d %s, counted from 0",
-	}, key, index, n, lang.Text{FR: lang.FR.Plural(n, "élément", "éléments"), EN: lang.EN.Plural(n, "item", "items")})
+	}, f.Key, index, n, lang.Text{FR: lang.FR.Plural(n, "élément", "éléments"), EN: lang.EN.Plural(n, "item", "items")})
 }
 
 func unknownField(part string, t *Table) error {

@@ -37,6 +37,9 @@ type ProcessorActivity struct {
 	NextReview Date   `json:"next_review,omitzero"`
 	Notes      string `json:"notes,omitzero"`
 	Links      []Link `json:"links,omitempty"`
+
+	Confirmations []Confirmation `json:"confirmations,omitempty"`
+	Origin        Origin         `json:"origin,omitzero"`
 	Unknown
 }
 
@@ -96,7 +99,7 @@ var activityTable = table[ProcessorActivity]("Activité de sous-traitance", "Pro
 		long("end_fate_detail", "Modalités", "How and when", func(a *ProcessorActivity) *string { return &a.EndFateDetail }),
 	),
 	in(BlockReview, reviewFields(func(a *ProcessorActivity) review {
-		return review{&a.ReviewedOn, &a.ReviewedBy, &a.NextReview, &a.Notes, &a.Links}
+		return review{&a.ReviewedOn, &a.ReviewedBy, &a.NextReview, &a.Notes, &a.Links, &a.Confirmations}
 	})...),
 )
 

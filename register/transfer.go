@@ -37,6 +37,24 @@ func (t Transfer) Unknown() bool {
 	return !known
 }
 
+// Own returns the transfer as one that stands by itself, for the fields of its
+// table to print.
+func (t Transfer) Own() OwnTransfer {
+	return OwnTransfer{Importer: t.Importer, Country: t.Country, Nature: t.Nature, Safeguards: t.Safeguards, Document: t.Document}
+}
+
+// TransfersOf returns the transfers of a treatment or processor activity; other
+// records have none.
+func (r *Register) TransfersOf(rec Record) []Transfer {
+	switch rec := rec.(type) {
+	case *Treatment:
+		return r.TreatmentTransfers(rec)
+	case *ProcessorActivity:
+		return r.ActivityTransfers(rec)
+	}
+	return nil
+}
+
 // TreatmentTransfers returns the transfers of a treatment. Those whose country
 // is unanswered are included, unless somebody reviewed the transfers and found
 // none.
@@ -88,7 +106,7 @@ func (r *Register) useTransfers(u *Use) []Transfer {
 		}
 	}
 	if len(places) == 0 {
-		if u.Recipient == "" || rec != nil && rec.internal() {
+		if u.Recipient == "" || rec != nil && rec.Internal() {
 			return nil
 		}
 		places = []Place{{}} // one place, its country unanswered
@@ -110,6 +128,6 @@ func (r *Register) useTransfers(u *Use) []Transfer {
 	return all
 }
 
-// internal reports that the recipient is a department of the organisation:
+// Internal reports that the recipient is a department of the organisation:
 // where it is needs no answer.
-func (r *Recipient) internal() bool { return r.Type == "INT" || r.Role == "internal" }
+func (r *Recipient) Internal() bool { return r.Type == "INT" || r.Role == "internal" }

@@ -62,6 +62,9 @@ type Treatment struct {
 	NextReview Date   `json:"next_review,omitzero"`
 	Notes      string `json:"notes,omitzero"`
 	Links      []Link `json:"links,omitempty"`
+
+	Confirmations []Confirmation `json:"confirmations,omitempty"`
+	Origin        Origin         `json:"origin,omitzero"`
 	Unknown
 }
 
@@ -87,7 +90,7 @@ var treatmentTable = table[Treatment]("Traitement", "Treatment",
 	in(BlockDescription, headFields("Nom du traitement", "Name of the treatment", func(t *Treatment) *Head { return &t.Head })...),
 	in(BlockDescription,
 		choice("status", "État", "Status", Statuses, func(t *Treatment) *Code { return &t.Status }).
-			help("Un traitement terminé est gardé, daté, et quitte ce que demande l'article 30", "An ended treatment is kept, dated, and leaves what Article 30 asks for"),
+			help("Un traitement terminé reste au registre, daté, et n'est plus repris dans l'extrait de l'article 30", "An ended treatment stays in the register, dated, and is left out of the Article 30 extract"),
 		line("owner", "Responsable interne", "Owner", func(t *Treatment) *string { return &t.Owner }).
 			help("Le service ou la personne qui répond de cette fiche", "The department or person who answers for this record"),
 		date("created", "Création de la fiche", "Record created", func(t *Treatment) *Date { return &t.Created }),
@@ -159,7 +162,7 @@ var treatmentTable = table[Treatment]("Traitement", "Treatment",
 		line("dpia_link", "Document de l'AIPD", "DPIA document", func(t *Treatment) *string { return &t.DPIALink }),
 	),
 	in(BlockReview, reviewFields(func(t *Treatment) review {
-		return review{&t.ReviewedOn, &t.ReviewedBy, &t.NextReview, &t.Notes, &t.Links}
+		return review{&t.ReviewedOn, &t.ReviewedBy, &t.NextReview, &t.Notes, &t.Links, &t.Confirmations}
 	})...),
 )
 
@@ -171,6 +174,8 @@ type review struct {
 	next  *Date
 	notes *string
 	links *[]Link
+
+	confirmations *[]Confirmation
 }
 
 func reviewFields[R any](at func(*R) review) []Field {
@@ -180,6 +185,8 @@ func reviewFields[R any](at func(*R) review) []Field {
 		date("next_review", "Prochaine revue", "Next review", func(r *R) *Date { return at(r).next }),
 		long("notes", "Notes", "Notes", func(r *R) *string { return at(r).notes }),
 		list("links", "Liens", "Links", linkTable, func(r *R) *[]Link { return at(r).links }),
+		list("confirmations", "Réponses du modèle confirmées", "Answers of the template confirmed", confirmationTable, func(r *R) *[]Confirmation { return at(r).confirmations }).
+			help("Qui a repris à son compte les réponses d'un modèle, et quand", "Who took over the answers of a template, and when"),
 	}
 }
 

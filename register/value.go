@@ -57,6 +57,9 @@ type Date string
 
 // Valid reports whether the date is a day of the calendar.
 func (d Date) Valid() bool {
+	if d == "" {
+		return false // without the cost of an error
+	}
 	_, err := time.Parse(time.DateOnly, string(d))
 	return err == nil
 }

@@ -27,6 +27,16 @@ func FormatDate(iso string, l Lang) string {
 	return day.Format("02/01/2006")
 }
 
+// FormatMonth writes the month of an ISO day in words, "décembre 2026"; what is
+// not a day comes back as it is.
+func FormatMonth(iso string, l Lang) string {
+	day, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return iso
+	}
+	return months[day.Month()-1].In(l) + " " + strconv.Itoa(day.Year())
+}
+
 var relativeDate = regexp.MustCompile(`^([+-])\s*(\d{1,4})\s*([a-z]+)$`)
 
 // ParseDate understands a day as people type it: 31/12/2026, 31.12.26,

@@ -41,3 +41,11 @@ func TestFormattedDatesReadBack(t *testing.T) {
 		}
 	})
 }
+
+func TestAMonthIsWrittenInWords(t *testing.T) {
+	for iso, want := range map[string]Text{"2026-02-28": {"février 2026", "February 2026"}, "demain": {"demain", "demain"}} {
+		if got := (Text{FormatMonth(iso, FR), FormatMonth(iso, EN)}); got != want {
+			t.Errorf("%s is %v, want %v", iso, got, want)
+		}
+	}
+}

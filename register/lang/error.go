@@ -3,6 +3,7 @@ package lang
 import (
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Error is a fault a user reads: one line that says what is wrong and what to
@@ -16,15 +17,25 @@ type Error struct {
 // given in the language of the line; the last one that is an error becomes
 // the cause, found by errors.Is and errors.As.
 func Errorf(format Text, args ...any) *Error {
-	e := &Error{}
+	e := &Error{Text: Format(format, args...)}
 	for _, a := range args {
 		if err, ok := a.(error); ok {
 			e.cause = err
 		}
 	}
-	e.FR = fmt.Sprintf(format.FR, in(FR, args)...)
-	e.EN = fmt.Sprintf(format.EN, in(EN, args)...)
 	return e
+}
+
+// Format fills in a text in both languages. An argument that is a Text or an
+// error is given in the language of the line.
+func Format(format Text, args ...any) Text {
+	if len(args) == 0 && !strings.Contains(format.FR, "%") {
+		return format
+	}
+	return Text{
+		FR: fmt.Sprintf(format.FR, in(FR, args)...),
+		EN: fmt.Sprintf(format.EN, in(EN, args)...),
+	}
 }
 
 func in(l Lang, args []any) []any {

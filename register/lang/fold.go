@@ -9,8 +9,8 @@ import (
 )
 
 // Fold reduces a text to what search compares: lower case, without accents,
-// ligatures opened, apostrophes and spaces made plain. Folding twice changes
-// nothing.
+// ligatures opened, apostrophes, quotation marks, dashes and spaces made plain.
+// Folding twice changes nothing.
 func Fold(s string) string {
 	if isFolded(s) {
 		return s
@@ -29,8 +29,12 @@ func Fold(s string) string {
 			b.WriteByte('o')
 		case 'ł', 'Ł':
 			b.WriteByte('l')
-		case '’', '‘', 'ʼ':
+		case '’', '‘', 'ʼ', '‚', '‛', '‹', '›':
 			b.WriteByte('\'')
+		case '«', '»', '“', '”', '„', '‟':
+			b.WriteByte('"')
+		case '‐', '‑', '‒', '–', '—', '―', '−':
+			b.WriteByte('-')
 		default:
 			switch {
 			case unicode.Is(unicode.Mn, r):

@@ -13,6 +13,8 @@ func TestFoldIsBlindToAccentsAndCase(t *testing.T) {
 		{"L’État", "l'etat"},
 		{"e\u0301te\u0301", "ete"},
 		{"Straße\u00a0X", "strasse x"},
+		{"«Paie» “Paie” „Paie” ‹Paie›", "\"paie\" \"paie\" \"paie\" 'paie'"},
+		{"Paie\u2013RH \u2014 vidéo\u2011surveillance", "paie-rh - video-surveillance"},
 	} {
 		if got := Fold(pair[0]); got != pair[1] {
 			t.Errorf("Fold(%q) = %q, want %q", pair[0], got, pair[1])

@@ -25,6 +25,9 @@ type Decision struct {
 	Limited bool
 	// NeedsListing says that only recipients on a public list are covered.
 	NeedsListing bool `json:"needs_listing"`
+	// ListedMonths is for how many months a recipient stays on that list
+	// without renewing its entry; zero where there is no list.
+	ListedMonths int `json:"listed_months"`
 	Reference    lang.Text
 	// Status is what happened to the decision since.
 	Status    lang.Text

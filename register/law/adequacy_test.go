@@ -85,6 +85,9 @@ func TestDecisionsTellTheirLimits(t *testing.T) {
 			if d.Limited {
 				limited = append(limited, d.Country)
 			}
+			if d.NeedsListing != (d.ListedMonths > 0) {
+				t.Errorf("%s: a list of recipients and how long they stay on it go together", d.Reference.EN)
+			}
 			if d.NeedsListing {
 				listed = append(listed, d.Country)
 			}

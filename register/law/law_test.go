@@ -21,7 +21,7 @@ var vocabularies = []*Vocabulary{
 func everything() map[string]any {
 	all := map[string]any{
 		"countries": Countries(), "adequacy": decisions(), "retention": RetentionReferences(),
-		"thresholds": Thresholds(), "sources": sources(), "strengths": Strengths,
+		"thresholds": thresholds(), "consents": consents(), "families": Families(), "sources": sources(), "strengths": Strengths,
 	}
 	for _, v := range vocabularies {
 		all[v.Key] = v

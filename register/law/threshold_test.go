@@ -12,18 +12,3 @@ func TestThresholdInForceIsTwoHundredAndFifty(t *testing.T) {
 		}
 	}
 }
-
-func TestProposedThresholdsAreToldAsProposals(t *testing.T) {
-	proposed := 0
-	for _, threshold := range Thresholds() {
-		if !isDay(threshold.From) || threshold.Rule.FR == "" || threshold.Reference.FR == "" || threshold.Source.FR == "" {
-			t.Errorf("%+v: day, rule, reference or source is missing", threshold)
-		}
-		if !threshold.InForce {
-			proposed++
-		}
-	}
-	if proposed != 2 {
-		t.Errorf("%d proposals, want 2", proposed)
-	}
-}

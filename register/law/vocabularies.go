@@ -10,7 +10,7 @@ var (
 	// "9.2.a" to "9.2.j".
 	Article9Conditions = readVocabulary("article9_conditions")
 	// DataKinds are the categories of personal data of the CNIL's form,
-	// ordinary ones first; DataRegime tells which rules each is under.
+	// ordinary ones first.
 	DataKinds = readVocabulary("data_kinds")
 	// Subjects are the categories of persons: the CNIL's list, then additions.
 	Subjects = readVocabulary("subjects")
@@ -37,40 +37,3 @@ var (
 	// with its article ("le dernier contact"); see Term.After for sentences.
 	StartEvents = readVocabulary("start_events")
 )
-
-// Regime is the set of rules a category of data is under.
-type Regime uint8
-
-// Special categories, criminal data and the social security number each have
-// rules of their own; one is not a case of another.
-const (
-	Ordinary  Regime = iota
-	Article9         // special categories: prohibited unless a condition of Art. 9(2) holds
-	Article10        // criminal convictions and offences
-	NIR              // national identification number (Art. 87)
-)
-
-// DataRegime tells the rules that the code of a DataKinds term is under. An
-// unknown code is Ordinary: nothing is known of it.
-func DataRegime(code string) Regime {
-	switch code {
-	case "ORIGINE", "POLITIQUE", "RELIGION", "SYNDICAT", "GENETIQUE", "BIOMETRIE", "SANTE", "SEXUALITE":
-		return Article9
-	case "PENAL":
-		return Article10
-	case "NIR":
-		return NIR
-	}
-	return Ordinary
-}
-
-// Vulnerable reports whether the code of a Subjects term names persons
-// vulnerable by nature in the sense of criterion 7 of WP248: subordinates,
-// children, patients. Others may be so in a given treatment.
-func Vulnerable(code string) bool {
-	switch code {
-	case "SAL", "SERVINT", "STAG", "INTERIM", "PATIENT", "ELEVE", "MINEUR":
-		return true
-	}
-	return false
-}

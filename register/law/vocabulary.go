@@ -20,6 +20,15 @@ type Term struct {
 	// that "à compter " + After.FR and "from " + After.EN are correct
 	// sentences ("du dernier contact", "the last contact").
 	After lang.Text
+	// Regime is set for DataKinds: the rules that such data are under.
+	Regime Regime
+	// Employee and Insider are set for Subjects. Employees are those who work
+	// under the organisation's orders. Insiders are persons within it or
+	// through it, employees among them: its staff, their family, its partners.
+	Employee, Insider bool
+	// OnlyIf is set for DPIARequired: what else makes a treatment a case of the
+	// type; empty where its subject is enough.
+	OnlyIf Condition `json:"only_if"`
 	// InvalidFrom is the first day (2006-01-02) the term no longer holds;
 	// empty for a term in force.
 	InvalidFrom string `json:"invalid_from"`

@@ -103,14 +103,36 @@ func TestEachKindOfDataIsUnderItsOwnRules(t *testing.T) {
 	}
 }
 
-func TestEmployeesMinorsAndPatientsAreVulnerable(t *testing.T) {
-	var got []string
+func TestEmployeesAreAmongThoseWithin(t *testing.T) {
+	var employees, others []string
 	for _, subject := range Subjects.Terms {
-		if Vulnerable(subject.Code) {
-			got = append(got, subject.Code)
+		switch {
+		case Employee(subject.Code):
+			employees = append(employees, subject.Code)
+			if !Insider(subject.Code) {
+				t.Errorf("%s are employees and not within", subject.Code)
+			}
+		case Insider(subject.Code):
+			others = append(others, subject.Code)
 		}
 	}
-	want := []string{"SAL", "SERVINT", "STAG", "INTERIM", "PATIENT", "ELEVE", "MINEUR"}
+	if diff := cmp.Diff([]string{"SAL", "SERVINT", "STAG", "INTERIM"}, employees); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"ANCIEN", "AYD", "ACTION"}, others); diff != "" {
+		t.Error(diff)
+	}
+	if Employee("?") || Insider("?") {
+		t.Error("an unknown code is of somebody within")
+	}
+}
+
+func TestTheConditionsOfAnAssessmentAreKnown(t *testing.T) {
+	got := map[Condition]string{}
+	for _, kind := range DPIARequired.Terms {
+		got[kind.OnlyIf] += kind.Code + " "
+	}
+	want := map[Condition]string{OfProfiles: "3 8 10 ", OfEmployees: "4 ", OnLargeScale: "14 ", "": "1 2 5 6 7 9 11 12 13 "}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
@@ -135,6 +157,23 @@ func TestObsoleteSafeguardsSaySinceWhen(t *testing.T) {
 		}
 		if _, offered := SafeguardKinds.Term(safeguard.Code); offered {
 			t.Errorf("%s is still offered", safeguard.Code)
+		}
+	}
+}
+
+// Recital 111 keeps to occasional transfers those for a contract and for legal
+// claims alone.
+func TestTheDerogationsForOccasionalTransfersAloneSaySo(t *testing.T) {
+	occasional := map[string]bool{"D49b": true, "D49c": true, "D49e": true}
+	for _, term := range SafeguardKinds.Terms {
+		if !strings.HasPrefix(term.Code, "D49") || term.Code == "D49-2" {
+			continue
+		}
+		if strings.Contains(term.Note.FR, "ponctuels") != occasional[term.Code] || strings.Contains(term.Note.EN, "occasional") != occasional[term.Code] {
+			t.Errorf("%s: %q, %q", term.Code, term.Note.FR, term.Note.EN)
+		}
+		if !strings.Contains(term.Note.FR, "CEPD") || !strings.Contains(term.Note.EN, "EDPB") {
+			t.Errorf("%s does not name the guidelines", term.Code)
 		}
 	}
 }

@@ -325,8 +325,8 @@ func TestMovingByBlocks(t *testing.T) {
 	key := func() string { r, _ := d.form.current(); return r.field.Key }
 	for _, c := range []struct{ press, want string }{
 		{"tab", "joint_controllers"}, {"pgdown", "purposes"}, {"down", "purposes"}, {"shift+tab", "purposes"},
-		{"shift+tab", "joint_controllers"}, {"pgup", "reference"}, {"end", "links"}, {"pgdown", "links"}, {"home", "reference"},
-		{"up", "reference"}, {"m", "owner"}, {"M", "links"},
+		{"shift+tab", "joint_controllers"}, {"pgup", "reference"}, {"end", "confirmations"}, {"pgdown", "confirmations"}, {"home", "reference"},
+		{"up", "reference"}, {"m", "owner"}, {"M", "confirmations"},
 	} {
 		d.press(c.press)
 		if got := key(); got != c.want {
