@@ -17,6 +17,9 @@ type disk interface {
 	open(path string) (handle, error)
 	// create makes a file that must not exist, through no link, mode 0600.
 	create(path string) (handle, error)
+	// extend opens a file, through no link, to write at its end, and makes it
+	// with mode 0600 where there is none.
+	extend(path string) (handle, error)
 	// mkdir makes a folder that must not exist, mode 0700.
 	mkdir(path string) error
 	chmod(path string, mode fs.FileMode) error
@@ -37,6 +40,7 @@ type disk interface {
 // handle is an open file.
 type handle interface {
 	io.ReadWriteCloser
+	io.ReaderAt
 	Stat() (fs.FileInfo, error)
 	Chmod(mode fs.FileMode) error
 	Sync() error
@@ -69,6 +73,14 @@ func (osDisk) open(path string) (handle, error) {
 
 func (osDisk) create(path string) (handle, error) {
 	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL|openNoLink, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return osFile{f}, nil
+}
+
+func (osDisk) extend(path string) (handle, error) {
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_APPEND|os.O_CREATE|openNoLink|openWithoutWaiting, 0o600)
 	if err != nil {
 		return nil, err
 	}

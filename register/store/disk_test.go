@@ -30,8 +30,10 @@ type testDisk struct {
 	opened     int
 	log        []string // the steps, in their order
 
-	beforeSync func() // called before the folder of the file is put on the disk
-	beforeSwap func() // called before the file at the path is exchanged or linked
+	durable    bool              // what is to be put on the disk is put there
+	onStep     func(step string) // called before each step
+	beforeSync func()            // called before the folder of the file is put on the disk
+	beforeSwap func()            // called before the file at the path is exchanged or linked
 }
 
 func (d *testDisk) step(name string) error {
@@ -40,6 +42,9 @@ func (d *testDisk) step(name string) error {
 	}
 	d.steps++
 	d.log = append(d.log, name)
+	if d.onStep != nil {
+		d.onStep(name)
+	}
 	if d.steps == d.failAt || d.persistent && d.steps > d.failAt || name == d.failOn {
 		if d.failed == "" {
 			d.failed = name
@@ -77,6 +82,14 @@ func (d *testDisk) create(path string) (handle, error) {
 		return nil, err
 	}
 	h, err := d.osDisk.create(path)
+	return testFile{h, d}, err
+}
+
+func (d *testDisk) extend(path string) (handle, error) {
+	if err := d.step("extend"); err != nil {
+		return nil, err
+	}
+	h, err := d.osDisk.extend(path)
 	return testFile{h, d}, err
 }
 
@@ -151,11 +164,16 @@ func (d *testDisk) remove(path string) error {
 	return d.osDisk.remove(path)
 }
 
-func (d *testDisk) syncDir(string) error {
+// syncDir does nothing unless durable: where no power is cut, waiting for the
+// disk shows nothing.
+func (d *testDisk) syncDir(path string) error {
 	if d.beforeSync != nil {
 		d.beforeSync()
 	}
-	return d.step("syncDir") // no power is cut here: waiting for the disk shows nothing
+	if err := d.step("syncDir"); err != nil || !d.durable {
+		return err
+	}
+	return d.osDisk.syncDir(path)
 }
 
 type testFile struct {
@@ -168,6 +186,13 @@ func (f testFile) Read(p []byte) (int, error) {
 		return 0, err
 	}
 	return f.handle.Read(p)
+}
+
+func (f testFile) ReadAt(p []byte, at int64) (int, error) {
+	if err := f.d.step("readAt"); err != nil {
+		return 0, err
+	}
+	return f.handle.ReadAt(p, at)
 }
 
 // Write writes half before it fails, as a full disk does.
@@ -194,7 +219,10 @@ func (f testFile) Chmod(mode fs.FileMode) error {
 }
 
 func (f testFile) Sync() error {
-	return f.d.step("sync")
+	if err := f.d.step("sync"); err != nil || !f.d.durable {
+		return err
+	}
+	return f.handle.Sync()
 }
 
 func (f testFile) keepOwner(like fs.FileInfo) error {
@@ -307,6 +335,9 @@ func closeFile(t testing.TB, f *File) {
 // languages.
 func wantLine(t testing.TB, err error) {
 	t.Helper()
+	if english := lang.Message(err, lang.EN); err.Error() != english {
+		t.Fatalf("says %q by itself, and %q to a reader", err, english)
+	}
 	for _, l := range lang.All {
 		line := lang.Message(err, l)
 		if strings.ContainsAny(line, "\n\r") || !strings.Contains(line, ";") || strings.Contains(line, "%!") {

@@ -82,7 +82,7 @@ func (f *File) writeDraft(path string, text []byte) error {
 		return err
 	}
 	f.ownDrafts[path] = true
-	return f.disk.syncDir(filepath.Dir(path))
+	return syncNames(f.disk, path)
 }
 
 // Draft returns the newest draft; ok is false when there is none.

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 )
@@ -66,4 +67,31 @@ func TestTheStateFolderIsTheOneOfTheSystem(t *testing.T) {
 	if got := stateDir(); !strings.HasPrefix(got, home) {
 		t.Fatal(got)
 	}
+}
+
+func TestWithoutAStateFolderADraftStandsBesideTheFileOrNowhere(t *testing.T) {
+	t.Setenv("XDG_STATE_HOME", "")
+	t.Setenv("HOME", "")
+	if runtime.GOOS == "linux" && stateDir() != "" {
+		t.Fatalf("a state folder from nowhere: %s", stateDir())
+	}
+	path := newRegister(t, oldContent)
+	f := open(t, path, withStateDir(""))
+	if err := f.SaveDraft([]byte("typed")); err != nil {
+		t.Fatal(err)
+	}
+	if draft, ok, err := f.Draft(); !ok || err != nil || string(draft.Content) != "typed" {
+		t.Fatalf("%+v %v", draft, err)
+	}
+	if err := f.DropDraft(); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(f.sidecar(draftName), 0o700); err != nil { // refuses every draft
+		t.Fatal(err)
+	}
+	err := f.SaveDraft([]byte("typed"))
+	if !errors.Is(err, ErrNotRegular) {
+		t.Fatalf("%v", err)
+	}
+	wantLine(t, err)
 }

@@ -5,6 +5,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime"
+	"sync"
 	"syscall"
 	"testing"
 
@@ -16,7 +18,7 @@ func mount(t *testing.T, size string) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := unix.Mount("tmpfs", dir, "tmpfs", 0, "size="+size); err != nil {
-		t.Skipf("cannot mount: %v", err)
+		unavailable(t, "cannot mount: %v", err)
 	}
 	t.Cleanup(func() {
 		if err := unix.Unmount(dir, unix.MNT_DETACH); err != nil {
@@ -63,7 +65,7 @@ func TestAReadOnlyDiskOpensForReading(t *testing.T) {
 	during := open(t, path)
 	// What is mounted read-only under an open register refuses the save.
 	if err := unix.Mount("tmpfs", dir, "tmpfs", unix.MS_REMOUNT|unix.MS_RDONLY, ""); err != nil {
-		t.Skipf("cannot mount read-only: %v", err)
+		unavailable(t, "cannot mount read-only: %v", err)
 	}
 	if _, err := during.Save([]byte(newContent)); !errors.Is(err, syscall.EROFS) {
 		t.Fatalf("Save: %v", err)
@@ -86,7 +88,7 @@ func TestAFileOrFolderMarkedImmutableOpensForReading(t *testing.T) {
 		if whole {
 			target = filepath.Dir(path)
 		}
-		mark(t, target)
+		mark(t, target, immutableFlag)
 		f, err := Open(path, ReadWrite)
 		if err != nil || !errors.Is(f.ReadOnly(), fs.ErrPermission) {
 			t.Fatalf("%v %v", err, f.ReadOnly())
@@ -96,32 +98,35 @@ func TestAFileOrFolderMarkedImmutableOpensForReading(t *testing.T) {
 	}
 }
 
-// immutableFlag is FS_IMMUTABLE_FL of linux/fs.h.
-const immutableFlag = 0x10
+// Flags of linux/fs.h.
+const (
+	immutableFlag  = 0x10
+	appendOnlyFlag = 0x20 // of a folder: entries are made, never renamed nor removed
+)
 
-// mark sets the immutable flag until the test ends.
-func mark(t *testing.T, path string) {
+// mark sets a flag of a file until the test ends or unmark is called.
+func mark(t *testing.T, path string, flag int) (unmark func()) {
 	t.Helper()
 	file, err := os.Open(path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := unix.IoctlSetPointerInt(int(file.Fd()), unix.FS_IOC_SETFLAGS, immutableFlag); err != nil {
+	if err := unix.IoctlSetPointerInt(int(file.Fd()), unix.FS_IOC_SETFLAGS, flag); err != nil {
 		_ = file.Close()
-		t.Skipf("cannot mark: %v", err)
+		unavailable(t, "cannot mark: %v", err)
 	}
-	t.Cleanup(func() {
+	unmark = sync.OnceFunc(func() {
 		if err := unix.IoctlSetPointerInt(int(file.Fd()), unix.FS_IOC_SETFLAGS, 0); err != nil {
 			t.Error(err)
 		}
 		_ = file.Close()
 	})
+	t.Cleanup(unmark)
+	return unmark
 }
 
 func TestWithoutTheRightToWriteAFileOpensForReading(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root may write everything")
-	}
+	becomeNobody(t)
 	for _, whole := range []bool{false, true} {
 		path := newRegister(t, oldContent)
 		target, mode := path, fs.FileMode(0o400)
@@ -135,6 +140,30 @@ func TestWithoutTheRightToWriteAFileOpensForReading(t *testing.T) {
 		f, err := Open(path, ReadWrite)
 		if err != nil || !errors.Is(f.ReadOnly(), fs.ErrPermission) {
 			t.Fatalf("%v %v", err, f.ReadOnly())
+		}
+		wantLine(t, f.ReadOnly())
+		if got := entries(t, filepath.Dir(path)); len(got) != 1 {
+			t.Fatalf("in the folder: %v", got)
+		}
+	}
+}
+
+// becomeNobody takes the rights of root from the rest of the test: from its
+// thread alone, which ends with it.
+func becomeNobody(t *testing.T) {
+	t.Helper()
+	if os.Getuid() != 0 {
+		return
+	}
+	runtime.LockOSThread()
+	const nobody = 65534
+	for _, call := range [][4]uintptr{
+		{unix.SYS_SETGROUPS, 0, 0, 0},
+		{unix.SYS_SETRESGID, nobody, nobody, nobody},
+		{unix.SYS_SETRESUID, nobody, nobody, nobody},
+	} {
+		if _, _, errno := syscall.RawSyscall(call[0], call[1], call[2], call[3]); errno != 0 {
+			t.Fatal(errno)
 		}
 	}
 }

@@ -59,19 +59,21 @@ func resolve(path string) (string, error) {
 
 // regular refuses what cannot be a register before it is opened: opening a
 // pipe waits, and a device has no end.
-func regular(d disk, path string) (fs.FileInfo, error) {
+func regular(d disk, path string) (fs.FileInfo, error) { return regularUpTo(d, path, MaxSize) }
+
+func regularUpTo(d disk, path string, size int64) (fs.FileInfo, error) {
 	info, err := d.lstat(path)
 	if err != nil {
 		return nil, err
 	}
-	return info, checkInfo(path, info)
+	return info, checkInfo(path, info, size)
 }
 
-func checkInfo(path string, info fs.FileInfo) error {
+func checkInfo(path string, info fs.FileInfo, size int64) error {
 	switch {
 	case !info.Mode().IsRegular():
 		return notRegular(path)
-	case info.Size() > MaxSize:
+	case info.Size() > size:
 		return tooLarge(path)
 	}
 	return nil
@@ -79,8 +81,11 @@ func checkInfo(path string, info fs.FileInfo) error {
 
 // read reads a regular file; the errors are those of the system, ErrNotRegular
 // and ErrTooLarge.
-func read(d disk, path string) (*revision, error) {
-	if _, err := regular(d, path); err != nil {
+func read(d disk, path string) (*revision, error) { return readUpTo(d, path, MaxSize) }
+
+// readUpTo reads a regular file of at most a size in bytes.
+func readUpTo(d disk, path string, size int64) (*revision, error) {
+	if _, err := regularUpTo(d, path, size); err != nil {
 		return nil, err
 	}
 	file, err := d.open(path)
@@ -93,14 +98,14 @@ func read(d disk, path string) (*revision, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := checkInfo(path, info); err != nil {
+	if err := checkInfo(path, info, size); err != nil {
 		return nil, err
 	}
 	content := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead))
-	if _, err := content.ReadFrom(io.LimitReader(file, MaxSize+1)); err != nil {
+	if _, err := content.ReadFrom(io.LimitReader(file, size+1)); err != nil {
 		return nil, err
 	}
-	if content.Len() > MaxSize {
+	if int64(content.Len()) > size {
 		return nil, tooLarge(path)
 	}
 	return &revision{content: content.Bytes(), at: info.ModTime(), info: info}, nil

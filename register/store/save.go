@@ -56,12 +56,14 @@ func (f *File) Save(content []byte) (Saved, error) {
 	err = f.confirm(content, now)
 	// In this order: as long as what was replaced stands beside the file, an
 	// opening knows that a save was interrupted before it noted its hash.
-	state := f.writeState()
-	aside := f.putAside(replaced, base, now)
+	unkept := f.writeState()
+	if unkept == nil {
+		unkept = f.putAside(replaced, base, now)
+	}
 	if err != nil {
 		return Saved{}, err
 	}
-	return Saved{At: now, Warning: f.warning(state, aside, f.dropOwnDrafts())}, nil
+	return Saved{At: now, Warning: f.warning(unkept, f.dropOwnDrafts())}, nil
 }
 
 // Recreate writes the content again where the file was deleted. It fails with

@@ -1,11 +1,13 @@
 package store
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
 	"os/user"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -22,6 +24,7 @@ const (
 	holderName   = "holder"
 	stateName    = "state"
 	draftName    = "draft"
+	historyName  = "history.jsonl"
 	versionsName = "versions"
 )
 
@@ -221,4 +224,11 @@ func writeEntry(d disk, path string, content []byte) error {
 		return err
 	}
 	return nil
+}
+
+// syncNames puts the name of a file on the disk, and the name of its folder,
+// which may be as new.
+func syncNames(d disk, path string) error {
+	folder := filepath.Dir(path)
+	return cmp.Or(d.syncDir(folder), d.syncDir(filepath.Dir(folder)))
 }

@@ -11,7 +11,7 @@
 //
 // Beside NAME stands the folder .NAME.d, for the owner alone and ignored by
 // git: the lock and who holds it, the hash of the last save, earlier versions
-// as plain files, and a draft when a save was refused.
+// as plain files, the history, and a draft when a save was refused.
 package store
 
 import (
@@ -148,6 +148,28 @@ func Create(path string, content []byte, options ...Option) (*File, error) {
 	return f, nil
 }
 
+// OpenDeleted opens what is kept of a file that is gone: its versions and its
+// history. Opened for writing, it takes the lock, and Recreate writes the file
+// again. It fails with fs.ErrExist when the file is there, and with
+// fs.ErrNotExist when nothing is kept of it.
+func OpenDeleted(path string, mode Mode, options ...Option) (*File, error) {
+	real, err := newPath(newFile("", options).disk, path)
+	if err != nil {
+		return nil, err
+	}
+	f := newFile(real, options)
+	if _, err := f.disk.stat(f.sidecar(versionsName)); err != nil {
+		return nil, readFault(path, err)
+	}
+	f.setBase(&revision{})
+	if mode == ReadOnly {
+		f.readOnly = openedForReading(real)
+	} else if err := f.takeLock(); err != nil {
+		return nil, err
+	}
+	return f, nil
+}
+
 func openedForReading(path string) *lang.Error {
 	return lang.Errorf(lang.Text{
 		FR: "%[1]s: ouvert en lecture seule ; rien n'y sera écrit",
@@ -175,6 +197,15 @@ func (f *File) ReadOnly() *lang.Error { return f.readOnly }
 // program last saved it: changed by another program, or damaged. It is false
 // for a file never saved by this program, and after an interrupted save.
 func (f *File) ChangedSinceSave() bool { return f.outside }
+
+// SavedBefore says whether this program is known to have saved the file. Once it
+// has, in this sitting or an earlier one, it is true.
+func (f *File) SavedBefore() bool {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	_, known := f.lastSaved()
+	return known
+}
 
 // SeparateLinks lets the next saves separate the file from its other names.
 func (f *File) SeparateLinks() {

@@ -62,8 +62,14 @@ func TestASaveIsInTheFile(t *testing.T) {
 	clock := newClock()
 	path := newRegister(t, oldContent)
 	f := open(t, path, WithClock(clock.Now))
+	if f.SavedBefore() {
+		t.Fatal("a file of another program passes for saved before")
+	}
 	if saved := save(t, f, newContent); !saved.At.Equal(clock.now) {
 		t.Fatalf("saved at %v", saved.At)
+	}
+	if !f.SavedBefore() {
+		t.Fatal("a save is not remembered")
 	}
 	wantContent(t, path, newContent)
 	if string(f.Content()) != newContent || f.Hash() != hashOf([]byte(newContent)) {
@@ -87,6 +93,36 @@ func TestWhatOthersWroteBetweenSittingsIsNoticed(t *testing.T) {
 			t.Fatalf("not noticed (%v)", err)
 		}
 		closeFile(t, f)
+	}
+}
+
+func TestAnyFlippedBitAndAnyCutAreNoticed(t *testing.T) {
+	path := filepath.Join(memoryDir(t), "registre.json")
+	content := []byte("{\n" + strings.Repeat(oldContent, 1+*flips/8/len(oldContent)) + "\n}\n")
+	f, err := Create(path, content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	closeFile(t, f)
+	wantNoticed := func(damaged []byte, where string, n int) {
+		t.Helper()
+		put(t, path, string(damaged))
+		f, err := Open(path, ReadOnly)
+		if err != nil || !f.ChangedSinceSave() {
+			t.Fatalf("%s %d was not noticed (%v)", where, n, err)
+		}
+	}
+	for bit := range *flips {
+		damaged := slices.Clone(content)
+		damaged[bit/8] ^= 1 << (bit % 8)
+		wantNoticed(damaged, "bit", bit)
+	}
+	for length := range len(content) {
+		wantNoticed(content[:length], "the cut at byte", length)
+	}
+	put(t, path, string(content))
+	if open(t, path).ChangedSinceSave() {
+		t.Fatal("what is whole again passes for damaged")
 	}
 }
 
@@ -166,6 +202,29 @@ func TestAFileThatWasOnlyTouchedIsReadOnce(t *testing.T) {
 	}
 	if d.opened != before+1 {
 		t.Fatalf("read %d times", d.opened-before)
+	}
+}
+
+func TestAFileThatBecameAFolderIsGone(t *testing.T) {
+	path := newRegister(t, oldContent)
+	f := open(t, path)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(path, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := f.Changed(); !got || !errors.Is(err, ErrDeleted) {
+		t.Fatalf("Changed: %v %v", got, err)
+	}
+	if _, err := f.Save([]byte(newContent)); !errors.Is(err, ErrDeleted) {
+		t.Fatalf("Save: %v", err)
+	}
+	if _, err := f.Recreate([]byte(newContent)); !errors.Is(err, fs.ErrExist) {
+		t.Fatalf("Recreate: %v", err)
+	}
+	if _, err := f.Recreate(make([]byte, MaxSize+1)); !errors.Is(err, ErrTooLarge) {
+		t.Fatalf("Recreate: %v", err)
 	}
 }
 
@@ -306,6 +365,7 @@ func TestAHardLinkIsSeparatedOnlyWhenTold(t *testing.T) {
 func TestWhatIsPlantedAtTheTemporaryNameIsNotFollowed(t *testing.T) {
 	victim := newRegister(t, "victim")
 	for name, plant := range map[string]func(at string) error{
+		"name":     func(at string) error { return os.Link(victim, at) },
 		"link":     func(at string) error { return os.Symlink(victim, at) },
 		"dangling": func(at string) error { return os.Symlink(victim+".no", at) },
 		"folder":   func(at string) error { return os.Mkdir(at, 0o700) },
@@ -398,5 +458,42 @@ func TestAContentThatIsNotAcceptedIsStillForeign(t *testing.T) {
 	}
 	if now, _ := os.ReadFile(path); string(now) != "broken" {
 		t.Errorf("the file holds %q", now)
+	}
+}
+
+func TestWhatIsKeptOfADeletedFileOpens(t *testing.T) {
+	path := newRegister(t, oldContent)
+	if _, err := OpenDeleted(path, ReadOnly); !errors.Is(err, fs.ErrExist) {
+		t.Fatalf("a file that is there: %v", err)
+	}
+	f := open(t, path)
+	save(t, f, newContent)
+	closeFile(t, f)
+	if err := os.Remove(path); err != nil {
+		t.Fatal(err)
+	}
+	reader, err := OpenDeleted(path, ReadOnly)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := contents(t, reader); len(got) != 1 || got[0] != oldContent || reader.ReadOnly() == nil {
+		t.Fatalf("versions %q, %v", got, reader.ReadOnly())
+	}
+	f, err = OpenDeleted(path, ReadWrite)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := OpenDeleted(path, ReadWrite); !errors.Is(err, ErrLocked) {
+		t.Errorf("a second opener: %v", err)
+	}
+	if _, err := f.Recreate([]byte(oldContent)); err != nil {
+		t.Fatal(err)
+	}
+	wantContent(t, path, oldContent)
+	closeFile(t, f)
+	_, err = OpenDeleted(path+".gone", ReadWrite)
+	wantLine(t, err)
+	if !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file of which nothing is kept: %v", err)
 	}
 }

@@ -63,7 +63,11 @@ func names(info fs.FileInfo) uint64 {
 // writable says why a file or folder cannot be written, also on a read-only
 // disk or when it is marked immutable.
 func writable(path string) error {
-	if err := unix.Access(path, unix.W_OK); err != nil {
+	err := unix.Access(path, unix.W_OK)
+	for err == unix.EINTR {
+		err = unix.Access(path, unix.W_OK)
+	}
+	if err != nil {
 		return &fs.PathError{Op: "write", Path: path, Err: err}
 	}
 	return nil

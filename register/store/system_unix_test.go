@@ -65,6 +65,18 @@ func TestAPipeAtTheTemporaryNameIsRemoved(t *testing.T) {
 	wantContent(t, path, newContent)
 }
 
+func TestAPipeInPlaceOfTheHistoryIsNotWrittenTo(t *testing.T) {
+	f := open(t, newRegister(t, oldContent))
+	if err := unix.Mkfifo(f.HistoryPath(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	err := f.AppendHistory([]byte(firstLine))
+	if !errors.Is(err, ErrNotRegular) {
+		t.Fatalf("%v", err)
+	}
+	wantLine(t, err)
+}
+
 func TestNewFilesAreForTheOwnerAlone(t *testing.T) {
 	for _, mask := range []int{0o000, 0o022, 0o077} {
 		t.Run(fmt.Sprintf("umask %03o", mask), func(t *testing.T) {
@@ -166,7 +178,7 @@ func TestALooseSidecarIsTightened(t *testing.T) {
 		t.Fatal(err)
 	}
 	f := open(t, path)
-	if info, _ := os.Stat(f.sidecar()); info.Mode().Perm() != 0o700 {
+	if info, _ := os.Stat(f.Sidecar()); info.Mode().Perm() != 0o700 {
 		t.Fatalf("mode %v", info.Mode())
 	}
 }

@@ -23,6 +23,7 @@ const (
 	Merge     Kind = "merge"     // before a merge
 	Import    Kind = "import"    // before an import
 	Deletion  Kind = "deletion"  // before a deletion in a catalogue
+	Restoring Kind = "restore"   // before an earlier version was taken back
 	Migration Kind = "migration" // before a change of format; never thinned out
 	Outside   Kind = "outside"   // written by another program, and replaced by a third
 	Leftover  Kind = "leftover"  // left by an interrupted save; may be cut off
@@ -34,6 +35,7 @@ var kindLabels = map[Kind]lang.Text{
 	Merge:     {FR: "avant une fusion", EN: "before a merge"},
 	Import:    {FR: "avant un import", EN: "before an import"},
 	Deletion:  {FR: "avant une suppression", EN: "before a deletion"},
+	Restoring: {FR: "avant une restauration", EN: "before a restore"},
 	Migration: {FR: "avant un changement de format", EN: "before a change of format"},
 	Outside:   {FR: "écrit par un autre programme", EN: "written by another program"},
 	Leftover:  {FR: "reste d'un enregistrement interrompu, peut-être incomplet", EN: "left by an interrupted save, may be incomplete"},
@@ -114,6 +116,22 @@ func (f *File) KeepVersion(kind Kind) error {
 	}
 	now := f.now()
 	f.lastKept, f.lastKeptTime = base.hash, now
+	f.prune(now)
+	return nil
+}
+
+// KeepCopy keeps as a version a content that is not the file's as last read or
+// saved: what another program wrote, or what could not be saved.
+func (f *File) KeepCopy(content []byte, kind Kind) error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if err := f.mayWrite(content); err != nil {
+		return err
+	}
+	now := f.now()
+	if err := f.keepCopy(content, now, kind); err != nil {
+		return writeFault(f.path, err)
+	}
 	f.prune(now)
 	return nil
 }
@@ -205,7 +223,7 @@ func (f *File) keepCopy(content []byte, at time.Time, kind Kind) error {
 	if err := writeEntry(f.disk, version, content); err != nil {
 		return err
 	}
-	return f.disk.syncDir(f.sidecar(versionsName))
+	return syncNames(f.disk, version)
 }
 
 // keepLeftovers moves what an interrupted save left to the versions: after an

@@ -147,3 +147,34 @@ func TestWhatIsNoVersionIsLeftAlone(t *testing.T) {
 	}
 	wantContent(t, stranger, "mine")
 }
+
+func TestAContentThatIsNotTheFilesIsKept(t *testing.T) {
+	path := newRegister(t, oldContent)
+	f := open(t, path)
+	if err := f.KeepCopy([]byte("theirs"), Outside); err != nil {
+		t.Fatal(err)
+	}
+	wantContent(t, path, oldContent)
+	if got := contents(t, f); !slices.Equal(got, []string{"theirs"}) {
+		t.Fatalf("versions %q", got)
+	}
+	if err := f.KeepCopy(make([]byte, MaxSize+1), Outside); !errors.Is(err, ErrTooLarge) {
+		t.Fatalf("%v", err)
+	}
+	if err := os.RemoveAll(f.sidecar(versionsName)); err != nil {
+		t.Fatal(err)
+	}
+	put(t, f.sidecar(versionsName), "in the way")
+	wantLine(t, f.KeepCopy([]byte("theirs"), Outside))
+}
+
+func TestEveryKindOfVersionHasItsName(t *testing.T) {
+	for _, kind := range []Kind{Saving, Merge, Import, Deletion, Restoring, Migration, Outside, Leftover, Drafted} {
+		if l := kind.Label(); l.FR == "" || l.EN == "" || l.FR == string(kind) {
+			t.Errorf("%q: %+v", kind, l)
+		}
+	}
+	if l := Kind("later").Label(); l.FR != "later" || l.EN != "later" {
+		t.Errorf("a kind of a later program: %+v", l)
+	}
+}
