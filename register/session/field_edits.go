@@ -89,24 +89,29 @@ func choose[T ~string](f *register.Field, holder any, chosen []T) error {
 
 func (s Set) changes(r *register.Register, v register.View) ([]Change, error) {
 	return amend(r, v, s.Record, func(c *register.Collection, rec register.Record) error {
-		spot, err := c.Table.Locate(rec, s.Path)
-		if err != nil {
-			return err
-		}
-		if spot.Index >= 0 {
-			return lang.Errorf(lang.Text{
-				FR: "«\u00a0%s\u00a0» nomme un élément de liste\u00a0; ajoutez le champ voulu, comme dans %s.%s",
-				EN: "\"%s\" names an item of a list; add the field you mean, as in %s.%s",
-			}, s.Path, s.Path, spot.Field.Table.Fields[0].Key)
-		}
-		if err := s.To.write(spot.Field, spot.Holder, v); err != nil {
-			return err
-		}
-		if spot.Field.State(spot.Holder) != register.StateUnanswered {
-			spot.Answer()
-		}
-		return nil
+		return answer(c, rec, s.Path, s.To, v)
 	})
+}
+
+// answer writes an answer to the field of a copied record that a path names.
+func answer(c *register.Collection, rec register.Record, path string, to Value, v register.View) error {
+	spot, err := c.Table.Locate(rec, path)
+	if err != nil {
+		return err
+	}
+	if spot.Index >= 0 {
+		return lang.Errorf(lang.Text{
+			FR: "«\u00a0%s\u00a0» nomme un élément de liste\u00a0; ajoutez le champ voulu, comme dans %s.%s",
+			EN: "\"%s\" names an item of a list; add the field you mean, as in %s.%s",
+		}, path, path, spot.Field.Table.Fields[0].Key)
+	}
+	if err := to.write(spot.Field, spot.Holder, v); err != nil {
+		return err
+	}
+	if spot.Field.State(spot.Holder) != register.StateUnanswered {
+		spot.Answer()
+	}
+	return nil
 }
 
 func (s Set) title(r *register.Register, v register.View) lang.Text {

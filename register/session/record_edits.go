@@ -98,7 +98,7 @@ func (d Delete) title(r *register.Register, v register.View) lang.Text {
 }
 
 // Duplicate adds a copy of a record under its own identity and the next free
-// reference, just after the original.
+// reference, just after the original and not reviewed yet.
 type Duplicate struct {
 	Record register.ID
 }
@@ -119,8 +119,11 @@ func (d Duplicate) changes(r *register.Register, v register.View) ([]Change, err
 			*name += lang.Text{FR: " (copie)", EN: " (copy)"}.In(r.TextLanguage())
 		}
 	}
-	if f := c.Table.Field("created"); f != nil {
-		f.Clear(twin) // the copy's own day, set by touch
+	// The copy has a day of its own, set by touch, and nobody reviewed it.
+	for _, key := range []string{"created", "reviewed_on", "reviewed_by", "next_review"} {
+		if f := c.Table.Field(key); f != nil {
+			f.Clear(twin)
+		}
 	}
 	touch(twin, v.Today)
 	return []Change{{c, nil, twin, -1, c.Index(r, d.Record) + 1}}, nil

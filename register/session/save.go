@@ -1,11 +1,13 @@
 package session
 
 import (
+	"cmp"
 	"errors"
 	"reflect"
 	"time"
 
 	"article30/register"
+	"article30/register/history"
 	"article30/register/store"
 )
 
@@ -33,9 +35,23 @@ func (s *Session) Write(r *register.Register) (store.Saved, error) {
 	}
 	saved, err := s.file.Save(content)
 	if err != nil && !errors.Is(err, store.ErrUnconfirmed) {
+		s.keepBase(err)
 		return store.Saved{}, errors.Join(err, s.file.SaveDraft(content))
 	}
+	if err == nil && s.journal != nil {
+		saved.Warning = cmp.Or(saved.Warning, s.journal.saved(r))
+	}
 	return saved, err
+}
+
+// keepBase keeps what a draft was made from, once, where another program has
+// replaced it: what the two have in common can then be told later. A draft
+// without it is merged as a copy is.
+func (s *Session) keepBase(refused error) {
+	var changed *store.ChangedError
+	if base := s.file.Hash(); errors.As(refused, &changed) && base != s.baseKept && s.file.KeepVersion(store.Merge) == nil {
+		s.baseKept = base
+	}
 }
 
 // Written records that a state is on disk.
@@ -43,8 +59,8 @@ func (s *Session) Written(r *register.Register, saved store.Saved) {
 	s.saved, s.savedAt = r, saved.At
 }
 
-// Save writes what is pending and waits for the disk. Nothing is written when
-// the file holds the register as it is.
+// Save writes what is pending, logs it, and waits for the disk. Nothing is
+// written when the file holds the register as it is.
 func (s *Session) Save() (store.Saved, error) {
 	r := s.Pending()
 	if r == nil {
@@ -53,6 +69,7 @@ func (s *Session) Save() (store.Saved, error) {
 	saved, err := s.Write(r)
 	if err == nil {
 		s.Written(r, saved)
+		saved.Warning = cmp.Or(saved.Warning, s.journal.flush())
 	}
 	return saved, err
 }
@@ -67,6 +84,7 @@ func (s *Session) Recreate() error {
 	saved, err := s.file.Recreate(content)
 	if err == nil {
 		s.Written(r, saved)
+		_ = s.journal.saved(r) // what could not be logged is found at the next opening
 	}
 	return err
 }
@@ -110,11 +128,27 @@ func (s *Session) Reload() error {
 	if r.Format > register.Format {
 		s.readOnly = newerFormat(s.file.Path(), r.Format)
 	}
-	for _, c := range register.Collections {
-		r = c.With(r, keepSame(c, s.register, r))
-	}
-	s.register, s.saved = r, r
+	r = keepAll(s.register, r)
+	s.accept(r)
+	s.register = r
 	return nil
+}
+
+// accept takes note of what another program made of the file.
+func (s *Session) accept(r *register.Register) {
+	s.saved = r
+	if s.journal != nil && s.readOnly == nil {
+		_ = s.journal.became(r, history.Outside) // what could not be logged is found at the next opening
+	}
+}
+
+// keepAll returns a register as it is now, each record that has not changed
+// being the one that was there before.
+func keepAll(before, now *register.Register) *register.Register {
+	for _, c := range register.Collections {
+		now = c.With(now, keepSame(c, before, now))
+	}
+	return now
 }
 
 // keepSame returns the records of a collection as they are now, each record

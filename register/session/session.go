@@ -19,12 +19,14 @@ import (
 	"article30/register/store"
 )
 
-// Session is one register, open. One goroutine uses it; Write, Draft and
+// Session is one register, open. One goroutine uses it; Write, Draft, History and
 // ChangedOutside may run beside it.
 type Session struct {
 	file     *store.File // nil: the register is kept in memory alone
+	journal  *journal    // nil: opened for reading
 	readOnly error
 	encoder  register.Encoder // used by Write alone
+	baseKept store.Hash       // likewise: of the state of the file last kept for a draft
 	now      func() time.Time
 
 	register *register.Register
@@ -39,7 +41,11 @@ type Session struct {
 type Step struct {
 	Title   lang.Text
 	Changes []Change
+	whole   *whole // what makes the changes all at once; nil: each by itself
 }
+
+// Empty reports that the step changes nothing.
+func (step Step) Empty() bool { return len(step.Changes) == 0 && step.whole == nil }
 
 // Option changes how a session is opened.
 type Option func(*Session)
@@ -68,6 +74,9 @@ func Open(path string, mode store.Mode, options ...Option) (*Session, error) {
 	if r.Format > register.Format {
 		s.readOnly = newerFormat(path, r.Format)
 	}
+	if s.readOnly == nil {
+		s.journal = newJournal(file, r, false, s.now)
+	}
 	return s, nil
 }
 
@@ -81,7 +90,10 @@ func Create(path string, r *register.Register, options ...Option) (*Session, err
 	if err != nil {
 		return nil, err
 	}
-	return start(file, r, options), nil
+	s := start(file, r, options)
+	s.journal = newJournal(file, r, true, s.now)
+	_ = s.journal.flush() // what could not be logged is found at the next opening
+	return s, nil
 }
 
 func start(file *store.File, r *register.Register, options []Option) *Session {
@@ -147,7 +159,7 @@ func (s *Session) Do(e Edit) (Step, error) {
 	if err != nil || len(changes) == 0 {
 		return Step{}, err
 	}
-	step := Step{title, changes}
+	step := Step{Title: title, Changes: changes}
 	if err := s.apply(step); err != nil {
 		return Step{}, err
 	}
@@ -159,6 +171,13 @@ func (s *Session) Do(e Edit) (Step, error) {
 // apply makes all the changes of a step, or none.
 func (s *Session) apply(step Step) error {
 	r := s.register
+	if step.whole != nil {
+		after, err := step.whole.apply(r)
+		if err == nil {
+			s.register = after
+		}
+		return err
+	}
 	for _, c := range step.Changes {
 		var err error
 		if r, err = c.apply(r); err != nil {
@@ -169,5 +188,12 @@ func (s *Session) apply(step Step) error {
 	return nil
 }
 
-// Close releases the file. What is not saved is lost to it: save first.
-func (s *Session) Close() error { return s.file.Close() }
+// Close logs what the history lacks and releases the file. What is not saved is
+// lost to it: save first. What could not be logged is no fault here: it is
+// found at the next opening.
+func (s *Session) Close() error {
+	if s.journal != nil && s.readOnly == nil {
+		_ = s.journal.close()
+	}
+	return s.file.Close()
+}

@@ -13,10 +13,12 @@ import (
 	"pgregory.net/rapid"
 
 	"article30/register"
+	"article30/register/check"
 	"article30/register/lang"
 	"article30/register/registertest"
 	"article30/register/session"
 	"article30/register/store"
+	"article30/register/template"
 )
 
 var today = time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
@@ -99,7 +101,7 @@ func anyEdit(t *rapid.T, r *register.Register) session.Edit {
 		}
 	})
 	field := rapid.SampledFrom(fields).Draw(t, "field")
-	switch rapid.IntRange(0, 9).Draw(t, "edit") {
+	switch rapid.IntRange(0, 13).Draw(t, "edit") {
 	case 0:
 		return session.Add{Collection: c, Record: session.NewRecord(c, r, "nouveau")}
 	case 1:
@@ -124,6 +126,16 @@ func anyEdit(t *rapid.T, r *register.Register) session.Edit {
 		if len(items) > 0 {
 			return session.MoveItem{Record: id, Path: rapid.SampledFrom(items).Draw(t, "item"), By: 1}
 		}
+	case 12:
+		if len(items) > 0 {
+			return session.DuplicateItem{Record: id, Path: rapid.SampledFrom(items).Draw(t, "item")}
+		}
+	case 9:
+		return session.Reviewed{Records: []register.ID{id}, By: "Anna"}
+	case 10:
+		return session.Waive{Record: id, Rule: rapid.SampledFrom(check.Rules()).Draw(t, "rule").ID, Reason: "parce que"}
+	case 11:
+		return session.Begin{Templates: []template.Template{rapid.SampledFrom(template.All()).Draw(t, "template")}}
 	}
 	typed := rapid.SampledFrom([]string{"oui", "a", "3", "31/12/2026", "France", "n'importe quoi"}).Draw(t, "typed")
 	to := rapid.SampledFrom([]session.Value{

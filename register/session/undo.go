@@ -52,7 +52,7 @@ func (s *Session) Redo() (Step, error) {
 
 // inverse returns the step that takes this one back.
 func (step Step) inverse() Step {
-	back := Step{Title: step.Title, Changes: make([]Change, len(step.Changes))}
+	back := Step{Title: step.Title, Changes: make([]Change, len(step.Changes)), whole: step.whole.inverse()}
 	for i, c := range step.Changes {
 		back.Changes[i] = c.inverse()
 	}
