@@ -30,7 +30,8 @@ func TestATreatmentIsEnteredAndExportedByKeysAlone(t *testing.T) {
 	for _, step := range []step{
 		{"Nom de l'organisme", []string{"KLEEP", "enter"}},
 		{"Aucun traitement pour l'instant", []string{"n"}},
-		{"Nouvelle fiche", []string{"Mesures statistiques d'usage du site", "enter"}},
+		{"Nouvelle activité", []string{"Mesures statistiques d'usage du site"}},
+		{"▸ + Fiche vide « Mesures statistiques", []string{"enter"}},
 		{"▾ Description du traitement", []string{"tab", "tab", "n"}},
 		{"Objectif poursuivi", []string{"Mesurer l'usage du site", "enter"}},
 		{"1  Mesurer l'usage du site", []string{"tab", "n"}},
@@ -40,7 +41,7 @@ func TestATreatmentIsEnteredAndExportedByKeysAlone(t *testing.T) {
 		{"1/1 ✓1", []string{"Navigation"}},
 		{"+ Créer « Navigation »", []string{"enter"}},
 		{"2/2 ✓2", []string{"enter"}},
-		{"▸    1  Connexion", []string{"enter"}},
+		{"▸ !  1  Connexion", []string{"enter"}},
 		{"▸ ✓ Catégorie", []string{"right"}},
 		{"Catégorie CNIL", []string{"down", "down", "enter"}},
 		{"── Catégorie CNIL", []string{"donnees de connexion", "enter"}},
@@ -49,7 +50,7 @@ func TestATreatmentIsEnteredAndExportedByKeysAlone(t *testing.T) {
 		{"par exemple : 3 ans", []string{"13 mois au maximum à compter de la collecte"}},
 		{"compris : 13 mois", []string{"enter"}},
 		{"1  13 mois au maximum", []string{"esc"}},
-		{"▸    1  Connexion", []string{"down", "enter"}},
+		{"▸ ?  1  Connexion", []string{"down", "enter"}},
 		{"▸ ✓ Catégorie                 Navigation", []string{"right"}},
 		{"Catégorie CNIL", []string{"down", "down", "enter"}},
 		{"── Catégorie CNIL", []string{"internet", "enter"}},
@@ -59,7 +60,7 @@ func TestATreatmentIsEnteredAndExportedByKeysAlone(t *testing.T) {
 		{"compris : 25 mois", []string{"enter"}},
 		{"1  25 mois", []string{"esc"}},
 
-		{"▸    2  Navigation", []string{"tab", "n"}},
+		{"▸ ?  2  Navigation", []string{"tab", "n"}},
 		{"── Personnes concernées", []string{"internautes", "enter", "enter"}},
 		{"1  Internautes", []string{"tab", "n"}},
 		{"── Destinataires", []string{"Mixpanel Inc.", "enter", "enter"}},
@@ -72,13 +73,13 @@ func TestATreatmentIsEnteredAndExportedByKeysAlone(t *testing.T) {
 		{"1  États-Unis", []string{"enter"}},
 		{"▸ ✓ Pays ou organisation", []string{"down", "down", "down", "enter"}},
 		{"── Garanties", []string{"Data Privacy Framework", "enter", "enter"}},
-		{"▸ ✓ Garanties", []string{"right"}},
+		{"▸ ? Garanties", []string{"right"}},
 		{"Type de garantie", []string{"down", "down", "enter"}},
 		{"── Type de garantie", []string{"adequation", "enter"}},
 		{"✓ Type de garantie", []string{"down", "down", "enter"}},
 		{"Par exemple : (UE) 2023/1795", []string{"(UE) 2023/1795", "enter"}},
 		{"✓ Décision ou contrat", []string{"esc"}},
-		{"▸ ✓ Garanties", []string{"esc"}},
+		{"▸ ? Garanties", []string{"esc"}},
 		{"1  États-Unis", []string{"esc"}},
 		{"▸ ✓ Destinataire", []string{"esc"}},
 
@@ -160,7 +161,7 @@ func inTheFile(t *testing.T, r *register.Register) {
 // of the CNIL's form.
 func inTheWorkbook(t *testing.T, w *xlsxtest.Workbook) {
 	t.Helper()
-	list, fiche := w.Sheets[0], w.Sheets[1]
+	list, fiche := w.Sheets[1], w.Sheets[2] // after the cover
 	for _, c := range []struct {
 		sheet        *xlsxtest.Sheet
 		label        string // in column A

@@ -18,10 +18,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -32,6 +35,9 @@ import (
 	"article30/export/cnil"
 	"article30/export/text"
 	"article30/register"
+	"article30/register/check"
+	"article30/register/diff"
+	"article30/register/history"
 	"article30/register/lang"
 	"article30/register/session"
 	"article30/register/store"
@@ -43,9 +49,14 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Getenv))
 }
 
-// exitFailure is the exit code of wrong usage, and of a file that cannot be
-// read or written.
-const exitFailure = 2
+const (
+	// exitFindings is the exit code of a check that found errors, of registers
+	// that differ, and of a merge with conflicts.
+	exitFindings = 1
+	// exitFailure is the exit code of wrong usage, and of a file that cannot be
+	// read or written.
+	exitFailure = 2
+)
 
 // program is one run of the command line.
 type program struct {
@@ -58,12 +69,23 @@ type program struct {
 
 // options are what the flags of the commands say.
 type options struct {
-	plain, ascii bool     // the editor
-	name         string   // new
-	none, clear  bool     // set
-	output, to   string   // export
-	only         []string // export
-	force        bool     // export
+	plain, ascii    bool     // the editor
+	name            string   // new
+	with            []string // new, add
+	none, clear     bool     // set
+	by              string   // confirm, review, waive
+	next            string   // review
+	asOf, format    string   // check
+	strict          bool     // check
+	reason, field   string   // waive
+	withdraw        bool     // waive
+	at              string   // list, show, export
+	number          int      // show
+	output, to      string   // export, restore
+	profile, client string   // export
+	findings        bool     // export
+	only            []string // export
+	force           bool     // export
 }
 
 // run is the whole program, and returns its exit code.
@@ -140,26 +162,44 @@ func (p *program) commands() *cobra.Command {
 	cobra.EnableCommandSorting = false // the order below
 
 	root := &cobra.Command{
-		Use: "article30", Args: p.registerOnly, RunE: p.open, ValidArgsFunction: p.complete(files),
+		Use: "article30", Args: p.registerOnly, RunE: p.open, ValidArgsFunction: p.complete(false, files),
 		SilenceErrors: true, SilenceUsage: true,
 		CompletionOptions:          cobra.CompletionOptions{DisableDefaultCmd: true},
 		SuggestionsMinimumDistance: 2,
 	}
 	demo := p.verb("demo", 0, 0, p.demo)
 	create := p.verb("new", 1, 1, p.create, registers)
+	list := p.verb("list", 1, 2, p.list, registers, p.collections)
+	show := p.verb("show", 1, 2, p.show, registers, p.records)
 	set := p.verb("set", 3, 5, p.set, registers, p.records, p.fields)
-	add := p.verb("add", 3, 4, p.add, registers, p.records, p.fields)
+	add := p.verb("add", 1, 4, p.add, registers, p.records, p.fields)
+	judge := p.verb("check", 1, many, p.check, registers)
+	waive := p.verb("waive", 3, 3, p.waive, registers, p.records, p.rules)
+	confirm := p.verb("confirm", 2, 3, p.confirm, registers, p.records, p.unconfirmed)
+	review := p.verb("review", 2, many, p.review, registers, p.records)
 	write := p.verb("export", 1, 1, p.export, registers)
+	restore := p.verb("restore", 2, 2, p.restore, registers, p.versionNumbers)
 	root.AddCommand(
 		demo,
 		create,
-		p.verb("list", 1, 2, p.list, registers, p.collections),
-		p.verb("show", 1, 2, p.show, registers, p.records),
+		p.verb("templates", 0, 0, p.templates),
+		list,
+		show,
 		set,
 		add,
 		p.verb("delete", 2, 3, p.delete, registers, p.records, p.fields),
 		p.verb("duplicate", 2, 2, p.duplicate, registers, p.records),
+		p.verb("merge-entry", 3, 3, p.mergeEntry, registers, p.records, p.recordsAgain),
+		confirm,
+		review,
+		judge,
+		waive,
 		write,
+		p.verb("versions", 1, 1, p.versions, registers),
+		restore,
+		p.verb("history", 1, 2, p.history, registers, p.records),
+		p.verb("diff", 2, 2, p.diff, registers, registers),
+		p.verb("merge", 3, 3, p.merge, registers, registers, registers),
 		p.verb("completion", 1, 1, p.completion, shells),
 		p.verb("version", 0, 0, p.version),
 	)
@@ -171,13 +211,38 @@ func (p *program) commands() *cobra.Command {
 		c.Flags().BoolVar(&p.ascii, "ascii", false, p.say("dessine l'écran avec les seuls caractères ASCII", "draw the screen with ASCII characters alone"))
 	}
 	create.Flags().StringVar(&p.name, "name", "", p.say("`ORGANISME` dont c'est le registre", "the `ORGANISATION` that keeps the register"))
+	for _, c := range []*cobra.Command{create, add} {
+		c.Flags().StringSliceVar(&p.with, "with", nil, p.say("commence par les activités toutes prêtes `NOM,NOM` (voyez templates)", "begin with the ready-made activities `NAME,NAME` (see templates)"))
+		_ = c.RegisterFlagCompletionFunc("with", p.activities)
+	}
 	set.Flags().BoolVar(&p.none, "none", false, p.say("répond qu'il n'y en a pas", "answer that there is none"))
 	set.Flags().BoolVar(&p.clear, "clear", false, p.say("laisse le champ sans réponse", "leave the field unanswered"))
 	set.Flags().SetInterspersed(false) // a value may begin with a dash
 	add.Flags().SetInterspersed(false)
+	for _, c := range []*cobra.Command{confirm, review, waive} {
+		c.Flags().StringVar(&p.by, "by", "", p.say("`NOM` de qui en répond, sinon celui que git connaît, sinon celui du système", "`NAME` of who answers for it, else the one git knows, else the system's"))
+	}
+	review.Flags().StringVar(&p.next, "next", "", p.say("`DATE` de la prochaine revue, comme 31/12/2027 ou +1an", "`DATE` of the next review, like 31/12/2027 or +1year"))
+	judge.Flags().StringVar(&p.asOf, "as-of", "", p.say("juge au jour `DATE`, comme 31/12/2026 ou -6mois, sinon aujourd'hui", "judge as of `DATE`, like 31/12/2026 or -6months, else today"))
+	judge.Flags().StringVar(&p.format, "format", "text", p.say("`FORMAT` du résultat\u00a0: text ou json", "`FORMAT` of the result: text or json"))
+	judge.Flags().Lookup("format").DefValue = "" // help would give it in English
+	judge.Flags().BoolVar(&p.strict, "strict", false, p.say("rend le code 1 pour les alertes aussi", "end with code 1 for warnings too"))
+	waive.Flags().StringVar(&p.reason, "reason", "", p.say("`RAISON` pour laquelle le constat ne vaut pas ici", "`REASON` why the finding does not hold here"))
+	waive.Flags().StringVar(&p.field, "field", "", p.say("le seul `CHAMP` dont il s'agit, sinon toute la fiche", "the one `FIELD` that is meant, else the whole record"))
+	waive.Flags().BoolVar(&p.withdraw, "withdraw", false, p.say("lève la dérogation", "take the waiver back"))
+	for _, c := range []*cobra.Command{list, show, write} {
+		c.Flags().StringVar(&p.at, "at", "", p.say("le registre tel qu'il était le soir de `DATE`, selon son historique", "the register as it was at the end of `DATE`, by its history"))
+	}
+	show.Flags().IntVar(&p.number, "version", 0, p.say("la version antérieure `N`, que donne versions", "the earlier version `N`, which versions gives"))
+	restore.Flags().StringVarP(&p.output, "output", "o", "", p.say("`FICHIER` où écrire la version, au lieu du registre", "the `FILE` to write the version to, instead of the register"))
 	write.Flags().StringVarP(&p.output, "output", "o", "", p.say("`FICHIER` à écrire", "the `FILE` to write"))
-	write.Flags().StringVar(&p.to, "to", "xlsx", p.say("`FORMAT` du document\u00a0: xlsx", "the `FORMAT` of the document: xlsx"))
+	write.Flags().StringVar(&p.to, "to", "xlsx", p.say("`FORMAT` du document\u00a0: ", "the `FORMAT` of the document: ")+formKeys())
 	write.Flags().Lookup("to").DefValue = "" // help would give it in English
+	write.Flags().StringVar(&p.profile, "profile", "full", p.say("`PROFIL`\u00a0: full (tout), art30 (ce que demande l'article 30, sans ce qui a pris fin) ou notice (la notice d'information du public)", "`PROFILE`: full (all), art30 (what Article 30 demands, without what has ended) or notice (the public privacy notice)"))
+	write.Flags().Lookup("profile").DefValue = "" // help would give it in English
+	write.Flags().StringVar(&p.client, "client", "", p.say("le seul `CLIENT` dont le registre du sous-traitant est extrait", "the one `CLIENT` of whom the processor's register is extracted"))
+	write.Flags().BoolVar(&p.findings, "findings", false, p.say("ajoute au classeur les constats des règles", "add what the rules find to the workbook"))
+	write.Flags().StringVar(&p.asOf, "as-of", "", p.say("juge les garanties des transferts au jour `DATE`, sinon aujourd'hui", "judge the safeguards of transfers as of `DATE`, else today"))
 	write.Flags().StringSliceVar(&p.only, "only", nil, p.say("les seules fiches `REF,REF` et ce qu'elles utilisent", "the records `REF,REF` alone, and what they use"))
 	write.Flags().BoolVar(&p.force, "force", false, p.say("remplace aussi un fichier qui n'est pas de ce programme", "replace even a file that is not this program's"))
 	root.PersistentFlags().BoolP("help", "h", false, p.say("explique la commande", "explain the command"))
@@ -194,10 +259,13 @@ func (p *program) commands() *cobra.Command {
 	return root
 }
 
+// many is the number of arguments of a command that takes as many as one likes.
+const many = math.MaxInt
+
 // verb makes a command that takes from least to most arguments; the Tab key
 // offers something for each.
 func (p *program) verb(name string, least, most int, do func(c *cobra.Command, args []string) error, offers ...offer) *cobra.Command {
-	c := &cobra.Command{Use: name, RunE: do, ValidArgsFunction: p.complete(offers...)}
+	c := &cobra.Command{Use: name, RunE: do, ValidArgsFunction: p.complete(most == many, offers...)}
 	c.Args = func(c *cobra.Command, args []string) error {
 		if len(args) < least || len(args) > most {
 			return text.BadUsage(c)
@@ -322,8 +390,45 @@ func (p *program) read(path string) (register.View, error) {
 	return s.View(p.lang), s.Close()
 }
 
+// readThen reads a register as it was at the time that the options name, now
+// when they name none.
+func (p *program) readThen(path string) (register.View, error) {
+	switch {
+	case p.at != "" && p.number != 0:
+		return register.View{}, refuse("--at et --version nomment chacun un état\u00a0; gardez l'un des deux", "--at and --version each name a state; keep one of them")
+	case p.at != "":
+		return p.readAt(path)
+	case p.number != 0:
+		file, err := session.OpenKept(path, store.ReadOnly)
+		if err != nil {
+			return register.View{}, err
+		}
+		r, err := session.Earlier(file, p.number)
+		return register.View{Register: r, Lang: p.lang, Today: time.Now()}, err
+	}
+	return p.read(path)
+}
+
+// readAt reads a register as it was at the end of a day.
+func (p *program) readAt(path string) (register.View, error) {
+	day, err := dayOption("at", p.at)
+	if err != nil {
+		return register.View{}, err
+	}
+	evening := time.Date(day.Year(), day.Month(), day.Day()+1, 0, 0, 0, -1, time.Local)
+	if evening.After(time.Now()) {
+		return p.read(path) // the day is not over
+	}
+	log, err := p.log(path)
+	if err != nil {
+		return register.View{}, err
+	}
+	r, err := log.At(evening)
+	return register.View{Register: r, Lang: p.lang, Today: evening}, err
+}
+
 func (p *program) list(_ *cobra.Command, args []string) error {
-	v, err := p.read(args[0])
+	v, err := p.readThen(args[0])
 	if err != nil {
 		return err
 	}
@@ -338,7 +443,7 @@ func (p *program) list(_ *cobra.Command, args []string) error {
 }
 
 func (p *program) show(_ *cobra.Command, args []string) error {
-	v, err := p.read(args[0])
+	v, err := p.readThen(args[0])
 	if err != nil {
 		return err
 	}
@@ -380,38 +485,54 @@ func collectionNamed(name string) (*register.Collection, error) {
 
 // The commands that write.
 
-func (p *program) create(_ *cobra.Command, args []string) error {
+func (p *program) create(c *cobra.Command, args []string) error {
 	if strings.TrimSpace(p.name) == "" {
 		return refuse("un registre est celui d'un organisme\u00a0; ajoutez --name ORGANISME", "a register is an organisation's; add --name ORGANISATION")
 	}
 	if err := creatable(args[0]); err != nil {
 		return err
 	}
+	var begin session.Begin
+	if c.Flags().Changed("with") {
+		var err error
+		if begin.Templates, err = session.Templates(p.with); err != nil {
+			return err
+		}
+	}
 	s, err := session.Create(args[0], register.New(register.Clean(p.name), p.lang))
 	if err != nil {
 		return err
 	}
-	return errors.Join(s.Close(), p.printLine(args[0]))
+	if _, err = s.Do(begin); err == nil {
+		err = p.save(s)
+	}
+	return errors.Join(err, s.Close(), p.printLine(args[0]))
 }
 
 // change opens a register, changes and saves it, and prints what names the
-// thing made, if one was. A change that is refused saves nothing.
-func (p *program) change(path string, edit func(*session.Session) (made string, err error)) error {
+// things made, one a line. A change that is refused saves nothing.
+func (p *program) change(path string, edit func(*session.Session) (made []string, err error)) error {
 	s, err := session.Open(path, store.ReadWrite)
 	if err != nil {
 		return err
 	}
-	made := ""
+	p.tellCopies(path, s.ConflictCopies())
+	var made []string
 	if err = s.ReadOnly(); err == nil {
 		made, err = edit(s)
 	}
 	if err == nil {
 		err = p.save(s)
 	}
-	if err := errors.Join(err, s.Close()); err != nil || made == "" {
+	if err := errors.Join(err, s.Close()); err != nil {
 		return err
 	}
-	return p.printLine(made)
+	for _, name := range made {
+		if err := p.printLine(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // save writes what was changed, and says what went wrong beside it.
@@ -424,25 +545,43 @@ func (p *program) save(s *session.Session) error {
 }
 
 // toRecord is a change made by one edit of the record of a name.
-func toRecord(name string, edit func(register.ID) session.Edit) func(*session.Session) (string, error) {
-	return func(s *session.Session) (string, error) {
-		_, rec, err := find(s.Register(), name)
-		if err != nil {
-			return "", err
+func toRecord(name string, edit func(register.ID) session.Edit) func(*session.Session) ([]string, error) {
+	return toRecords([]string{name}, func(ids []register.ID) session.Edit { return edit(ids[0]) })
+}
+
+// toRecords is a change made by one edit of the records of some names.
+func toRecords(names []string, edit func([]register.ID) session.Edit) func(*session.Session) ([]string, error) {
+	return func(s *session.Session) ([]string, error) {
+		var ids []register.ID
+		for _, name := range names {
+			_, rec, err := find(s.Register(), name)
+			if err != nil {
+				return nil, err
+			}
+			ids = append(ids, register.Identity(rec))
 		}
-		step, err := s.Do(edit(register.Identity(rec)))
-		return recordMade(step), err
+		return do(s, edit(ids))
 	}
 }
 
-// recordMade names the record that a step added, if it did.
-func recordMade(step session.Step) string {
+// do makes an edit and names the records that it added by their references; the
+// catalogue entries that came with a fiche are not named.
+func do(s *session.Session, edit session.Edit) (made []string, err error) {
+	step, err := s.Do(edit)
+	var fiches, entries []string
 	for _, c := range step.Changes {
-		if c.Before == nil {
-			return text.Handle(c.Collection, c.After)
+		switch {
+		case c.Before != nil || c.Collection.Prefix == "":
+		case c.Collection.Catalogue:
+			entries = append(entries, text.Handle(c.Collection, c.After))
+		default:
+			fiches = append(fiches, text.Handle(c.Collection, c.After))
 		}
 	}
-	return ""
+	if len(fiches) == 0 {
+		return entries, err
+	}
+	return fiches, err
 }
 
 func (p *program) set(c *cobra.Command, args []string) error {
@@ -484,52 +623,77 @@ func (p *program) assignment(args []string, literal bool) (operands []string, an
 }
 
 func (p *program) add(c *cobra.Command, args []string) error {
-	return p.change(args[0], func(s *session.Session) (string, error) {
+	if names, ok := p.toBegin(args); ok {
+		templates, err := session.Templates(names)
+		if err != nil {
+			return err
+		}
+		return p.change(args[0], func(s *session.Session) ([]string, error) { return do(s, session.Begin{Templates: templates}) })
+	}
+	if p.with != nil || len(args) < 3 {
+		return text.BadUsage(c)
+	}
+	return p.change(args[0], func(s *session.Session) ([]string, error) {
 		if len(s.Register().Find(args[1])) > 0 {
 			return addItem(s, args[1], args[2], strings.Join(args[3:], ""))
 		}
 		if len(args) != 3 {
-			return "", text.BadUsage(c)
+			return nil, text.BadUsage(c)
 		}
 		collection, err := collectionNamed(args[1])
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		if strings.TrimSpace(args[2]) == "" {
-			return "", refuse("une fiche a un nom\u00a0; donnez-le", "a record has a name; give it")
+			return nil, refuse("une fiche a un nom\u00a0; donnez-le", "a record has a name; give it")
 		}
 		return addRecord(s, collection, args[2])
 	})
 }
 
-func addRecord(s *session.Session, c *register.Collection, name string) (string, error) {
-	if c.Table.Field("name") == nil {
-		return "", refuse("ces fiches n'ont pas de nom\u00a0: %s\u00a0; elles ne s'ajoutent pas ainsi", "these records have no name: %s; they are not added this way", c.Name)
+// toBegin returns the ready-made activities that --with names, as an option
+// before REGISTER or after it; ok is false when add is to add something else.
+func (p *program) toBegin(args []string) (names []string, ok bool) {
+	if p.with != nil {
+		return p.with, len(args) == 1
 	}
-	step, err := s.Do(session.Add{Collection: c, Record: session.NewRecord(c, s.Register(), name)})
-	return recordMade(step), err
+	if len(args) == 3 && args[1] == "--with" {
+		return strings.Split(args[2], ","), true
+	}
+	if len(args) == 2 {
+		list, ok := strings.CutPrefix(args[1], "--with=")
+		return strings.Split(list, ","), ok
+	}
+	return nil, false
 }
 
-func addItem(s *session.Session, name, path, value string) (itemPath string, err error) {
+func addRecord(s *session.Session, c *register.Collection, name string) ([]string, error) {
+	if c.Table.Field("name") == nil {
+		return nil, refuse("ces fiches n'ont pas de nom\u00a0: %s\u00a0; elles ne s'ajoutent pas ainsi", "these records have no name: %s; they are not added this way", c.Name)
+	}
+	return do(s, session.Add{Collection: c, Record: session.NewRecord(c, s.Register(), name)})
+}
+
+func addItem(s *session.Session, name, path, value string) (itemPath []string, err error) {
 	c, rec, err := find(s.Register(), name)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	spot, err := c.Table.Locate(rec, path)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	f := spot.Field
 	if f.Kind != register.KindList || spot.Index >= 0 {
-		return "", refuse("«\u00a0%s\u00a0» n'est pas une liste d'éléments\u00a0; répondez-y avec «\u00a0article30 set\u00a0», plusieurs valeurs séparées par des points-virgules",
+		return nil, refuse("«\u00a0%s\u00a0» n'est pas une liste d'éléments\u00a0; répondez-y avec «\u00a0article30 set\u00a0», plusieurs valeurs séparées par des points-virgules",
 			"\"%s\" is no list of items; answer it with \"article30 set\", several values separated by semicolons", path)
 	}
 	item, err := f.Item(value, s.View(s.Register().TextLanguage()))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	_, err = s.Do(session.AddItem{Record: register.Identity(rec), Path: path, Item: item, At: -1})
-	return fmt.Sprintf("%s[%d]", path, len(f.Items(spot.Holder))), err
+	return []string{fmt.Sprintf("%s[%d]", path, len(f.Items(spot.Holder)))}, err
 }
 
 func (p *program) delete(_ *cobra.Command, args []string) error {
@@ -547,45 +711,411 @@ func (p *program) duplicate(_ *cobra.Command, args []string) error {
 	}))
 }
 
-// Documents.
+func (p *program) mergeEntry(_ *cobra.Command, args []string) error {
+	return p.change(args[0], toRecords(args[1:], func(ids []register.ID) session.Edit {
+		return session.MergeEntries{Keep: ids[0], Drop: ids[1]}
+	}))
+}
 
-func (p *program) export(c *cobra.Command, args []string) error {
-	if p.to != "xlsx" {
-		return refuse("format inconnu «\u00a0%s\u00a0»\u00a0; écrivez xlsx", "unknown format \"%s\"; write xlsx", p.to)
+// The review of a register.
+
+func (p *program) check(_ *cobra.Command, args []string) error {
+	if p.format != "text" && p.format != "json" {
+		return refuse("format inconnu «\u00a0%s\u00a0»\u00a0; écrivez text ou json", "unknown format \"%s\"; write text or json", p.format)
 	}
-	v, err := p.read(args[0])
+	day, err := dayOption("as-of", p.asOf)
 	if err != nil {
 		return err
 	}
-	if c.Flags().Changed("only") && len(p.only) == 0 {
-		return refuse("--only ne nomme aucune fiche\u00a0; donnez des références, ou retirez-le", "--only names no record; give references, or leave it out")
+	all, failed := p.checked(args, day)
+	if err := p.printFindings(all); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(all, func(c text.Checked) bool {
+		return c.Count(check.Error) > 0 || p.strict && c.Count(check.Warning) > 0
+	}) {
+		p.code = exitFindings
+	}
+	for _, err := range failed {
+		p.note(message(err, p.lang))
+		p.code = exitFailure
+	}
+	return nil
+}
+
+// checked judges the registers that the paths name as of a day, and says of
+// which files it could not.
+func (p *program) checked(paths []string, day time.Time) (all []text.Checked, failed []error) {
+	files, failed := session.Registers(paths)
+	for _, path := range files {
+		v, err := p.read(path)
+		if err != nil {
+			failed = append(failed, err)
+			continue
+		}
+		v.Today = day
+		findings := check.Of(v.Register, register.Date(day.Format(time.DateOnly))).Findings()
+		all = append(all, text.Checked{Path: path, View: v, Findings: findings})
+	}
+	return all, failed
+}
+
+// printFindings prints what the rules say of some registers, and nothing when
+// there are none: an empty array would be a result.
+func (p *program) printFindings(all []text.Checked) error {
+	if p.format == "json" && len(all) > 0 {
+		findings, err := text.CheckJSON(all, p.lang)
+		return errors.Join(err, p.print(findings))
+	}
+	var printed []string
+	for _, c := range all {
+		printed = append(printed, text.Check(c))
+	}
+	return p.print(strings.Join(printed, "\n"))
+}
+
+func (p *program) waive(c *cobra.Command, args []string) error {
+	switch {
+	case p.withdraw && (p.reason != "" || p.by != ""):
+		return text.BadUsage(c)
+	case !p.withdraw && strings.TrimSpace(p.reason) == "":
+		return refuse("une dérogation a une raison\u00a0; ajoutez --reason RAISON", "a waiver has a reason; add --reason REASON")
+	}
+	return p.change(args[0], toRecord(args[1], func(id register.ID) session.Edit {
+		if p.withdraw {
+			return session.Withdraw{Record: id, Rule: args[2], Field: p.field}
+		}
+		return session.Waive{Record: id, Rule: args[2], Field: p.field, Reason: p.reason, By: p.person(args[0])}
+	}))
+}
+
+func (p *program) confirm(_ *cobra.Command, args []string) error {
+	return p.change(args[0], toRecord(args[1], func(id register.ID) session.Edit {
+		return session.Confirm{Record: id, Path: strings.Join(args[2:], ""), By: p.person(args[0])}
+	}))
+}
+
+func (p *program) review(_ *cobra.Command, args []string) error {
+	var next register.Date
+	if p.next != "" {
+		day, err := dayOption("next", p.next)
+		if err != nil {
+			return err
+		}
+		next = register.Date(day.Format(time.DateOnly))
+	}
+	return p.change(args[0], toRecords(args[1:], func(ids []register.ID) session.Edit {
+		return session.Reviewed{Records: ids, By: p.person(args[0]), Next: next}
+	}))
+}
+
+// person returns who answers for a change of a register: whom --by names, else
+// the user.
+func (p *program) person(path string) string {
+	if p.by != "" {
+		return p.by
+	}
+	return session.User(path)
+}
+
+// dayOption reads the day of an option, today when it is empty.
+func dayOption(option, typed string) (time.Time, error) {
+	now := time.Now()
+	if typed == "" {
+		return now, nil
+	}
+	iso, ok := lang.ParseDate(typed, now)
+	if !ok {
+		return now, refuse("option --%s\u00a0: «\u00a0%s\u00a0» n'est pas une date\u00a0; écrivez-la comme 31/12/2026, 2026-12-31 ou +6mois",
+			"option --%s: \"%s\" is no date; write it like 31/12/2026, 2026-12-31 or +6months", option, typed)
+	}
+	return time.Parse(time.DateOnly, iso)
+}
+
+func (p *program) templates(*cobra.Command, []string) error { return p.print(text.Templates(p.lang)) }
+
+// Documents.
+
+func (p *program) export(c *cobra.Command, args []string) error {
+	form, o, err := p.exportOptions(c)
+	if err != nil {
+		return err
+	}
+	v, err := p.readThen(args[0])
+	if err != nil {
+		return err
+	}
+	if o.Lang = v.Register.TextLanguage(); c.Flags().Changed("lang") {
+		o.Lang = p.lang
+	}
+	if p.findings {
+		o.Findings = check.Of(v.Register, register.Date(o.AsOf.Format(time.DateOnly))).Findings()
+		if o.Findings == nil {
+			o.Findings = []check.Finding{} // looked for, and none
+		}
 	}
 	out := p.output
 	if out == "" {
-		out = export.DefaultPath(args[0])
+		out = export.DefaultPath(args[0], form, o)
 	}
-	if export.OnRegister(out, args[0]) {
-		return refuse("%s\u00a0: c'est le registre lui-même\u00a0; nommez un autre fichier avec -o", "%s: this is the register itself; name another file with -o", out)
+	for _, path := range []string{out, export.ProcessorPath(out, o.Lang)} {
+		if export.OnRegister(path, args[0]) {
+			return refuse("%s\u00a0: c'est le registre lui-même\u00a0; nommez un autre fichier avec -o", "%s: this is the register itself; name another file with -o", path)
+		}
 	}
-	if filepath.Ext(out) != ".xlsx" {
-		return refuse("%s\u00a0: un classeur finit par .xlsx\u00a0; changez ce nom", "%s: a workbook ends in .xlsx; change this name", out)
+	if filepath.Ext(out) != form.Ext {
+		return refuse("%s\u00a0: ce document finit par %s\u00a0; changez ce nom, ou le format avec --to", "%s: this document ends in %s; change this name, or the format with --to", out, form.Ext)
 	}
-	l := v.Register.TextLanguage()
-	if c.Flags().Changed("lang") {
-		l = p.lang
-	}
-	report, err := export.Workbook(v.Register, out, export.Options{Options: cnil.Options{Lang: l, AsOf: v.Today, Only: p.only}, Force: p.force})
+	report, err := export.Write(v.Register, out, form, o)
 	switch {
 	case errors.Is(err, export.ErrForeign):
-		return refuse("%s\u00a0: ce fichier n'est pas un export de ce programme, ou il a changé depuis\u00a0; nommez-en un autre avec -o, ou remplacez-le avec --force",
-			"%s: this file is no export of this program, or has changed since; name another with -o, or replace it with --force", out)
+		return refuse("%s\u00a0: rien ne dit que ce fichier est un export de ce programme, resté tel quel\u00a0; nommez-en un autre avec -o, ou remplacez-le avec --force",
+			"%s: nothing says that this file is an export of this program, left as it was; name another with -o, or replace it with --force", out)
 	case err != nil:
 		return err
 	}
-	for _, adapted := range report.Lines(p.lang)[1:] { // the first names the file
-		p.note(adapted)
+	for i, file := range report.Files {
+		for _, note := range file.Notes {
+			p.note(note.In(p.lang))
+		}
+		if i > 0 {
+			out = export.ProcessorPath(out, o.Lang) // as it was named, not as it was found
+		}
+		if err := p.printLine(out); err != nil {
+			return err
+		}
 	}
-	return p.printLine(out)
+	return nil
+}
+
+// exportOptions reads what the flags of export ask for.
+func (p *program) exportOptions(c *cobra.Command) (form export.Form, o export.Options, err error) {
+	form, ok := export.FindForm(p.to)
+	if !c.Flags().Changed("to") {
+		for _, f := range export.Forms {
+			if f.Ext == filepath.Ext(p.output) {
+				form = f
+			}
+		}
+	}
+	if !ok {
+		return form, o, refuse("format inconnu «\u00a0%s\u00a0»\u00a0; écrivez %s", "unknown format \"%s\"; write %s", p.to, formKeys())
+	}
+	if c.Flags().Changed("only") && len(p.only) == 0 {
+		return form, o, refuse("--only ne nomme aucune fiche\u00a0; donnez des références, ou retirez-le", "--only names no record; give references, or leave it out")
+	}
+	o.Only, o.Client, o.Force, o.Progress = p.only, p.client, p.force, p.progress()
+	if o.AsOf, err = dayOption("as-of", p.asOf); err != nil {
+		return form, o, err
+	}
+	switch p.profile {
+	case "full":
+	case "art30":
+		o.Profile = cnil.Article30
+	case "notice":
+		o.Notice = true
+	default:
+		return form, o, refuse("profil inconnu «\u00a0%s\u00a0»\u00a0; écrivez full, art30 ou notice", "unknown profile \"%s\"; write full, art30 or notice", p.profile)
+	}
+	switch {
+	case o.Notice && !c.Flags().Changed("to") && p.output == "":
+		form, _ = export.FindForm("html")
+	case o.Notice && !form.Page:
+		return form, o, refuse("la notice d'information s'écrit en md ou en html, pas en %s", "the privacy notice is written as md or html, not as %s", form.Key)
+	}
+	return form, o, nil
+}
+
+func formKeys() string {
+	var keys []string
+	for _, form := range export.Forms {
+		keys = append(keys, form.Key)
+	}
+	return strings.Join(keys, ", ")
+}
+
+// progress tells how far an export is, on a terminal and once it takes long
+// enough to wonder.
+func (p *program) progress() func(done, total int) {
+	if !term.IsTerminal(p.errOut.Fd()) {
+		return nil
+	}
+	begun := time.Now()
+	return func(done, total int) {
+		if time.Since(begun) > 500*time.Millisecond {
+			fmt.Fprintf(p.errOut, "\r%d/%d\x1b[K", done, total)
+			if done == total {
+				fmt.Fprint(p.errOut, "\r\x1b[K")
+			}
+		}
+	}
+}
+
+// What a register was, and other registers.
+
+func (p *program) versions(_ *cobra.Command, args []string) error {
+	file, err := session.OpenKept(args[0], store.ReadOnly)
+	if err != nil {
+		return err
+	}
+	all, err := file.Versions()
+	if err != nil {
+		return err
+	}
+	present, err := register.Decode(file.Content())
+	switch {
+	case len(file.Content()) == 0:
+		present = nil // the file is empty, or gone
+	case err != nil:
+		present = nil
+		p.note(message(&session.FileError{Path: args[0], Err: err}, p.lang))
+	}
+	kept := make([]text.Kept, len(all))
+	for i, v := range all {
+		earlier, err := session.Earlier(file, v.Number)
+		if err != nil {
+			earlier = nil
+		}
+		kept[i] = text.Kept{Version: v, Register: earlier, Present: present}
+	}
+	return p.print(text.Versions(kept, p.lang))
+}
+
+func (p *program) restore(_ *cobra.Command, args []string) error {
+	number, err := strconv.Atoi(args[1])
+	if err != nil {
+		return refuse("«\u00a0%s\u00a0» n'est pas un numéro de version\u00a0; «\u00a0article30 versions\u00a0» les donne",
+			"\"%s\" is no number of a version; \"article30 versions\" gives them", args[1])
+	}
+	if p.output != "" {
+		return p.restoreElsewhere(args[0], number)
+	}
+	saved, err := session.Restore(args[0], number)
+	if saved.Warning != nil {
+		p.note(message(saved.Warning, p.lang))
+	}
+	if err != nil {
+		return err
+	}
+	return p.printLine(args[0])
+}
+
+// restoreElsewhere writes a version, as it was kept, to a file of its own.
+func (p *program) restoreElsewhere(path string, number int) error {
+	file, err := session.OpenKept(path, store.ReadOnly)
+	if err != nil {
+		return err
+	}
+	if _, err := session.Earlier(file, number); err != nil {
+		return err
+	}
+	content, err := file.Version(number)
+	if err != nil {
+		return err
+	}
+	if err := store.WriteFile(p.output, content, store.NoOverwrite()); err != nil {
+		return err
+	}
+	return p.printLine(p.output)
+}
+
+// log reads the history of a register, and says what is wrong with it. The
+// register itself need not be readable.
+func (p *program) log(path string) (*history.Log, error) {
+	file, err := session.OpenKept(path, store.ReadOnly)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := file.History()
+	if err != nil {
+		return nil, err
+	}
+	log := history.Read(lines)
+	_, faults := log.Moments()
+	for _, fault := range faults {
+		p.note(file.HistoryPath() + p.say("\u00a0: ", ": ") + fault.Text().In(p.lang))
+	}
+	if _, state, ok := log.End(); ok && state != file.Hash().String() {
+		p.note(path + p.say("\u00a0: les dernières modifications ne sont pas encore dans l'historique\u00a0; elles y entreront au prochain enregistrement, ou à la fermeture de l'éditeur",
+			": the last changes are not in the history yet; they will be with the next save, or when the editor closes"))
+	}
+	return log, nil
+}
+
+func (p *program) history(_ *cobra.Command, args []string) error {
+	log, err := p.log(args[0])
+	if err != nil {
+		return err
+	}
+	moments, _ := log.Moments()
+	if len(args) == 1 {
+		return p.print(text.History(moments, nil, p.lang))
+	}
+	ids := map[register.ID]bool{}
+	for _, m := range moments {
+		if m.After == nil {
+			continue
+		}
+		for _, found := range m.After.Find(args[1]) {
+			ids[register.Identity(found.Record)] = true
+		}
+	}
+	if len(ids) == 0 {
+		return refuse("l'historique ne connaît pas de fiche «\u00a0%s\u00a0»\u00a0; «\u00a0article30 list\u00a0» donne les références",
+			"the history knows no record \"%s\"; \"article30 list\" gives the references", args[1])
+	}
+	return p.print(text.History(moments, ids, p.lang))
+}
+
+func (p *program) diff(_ *cobra.Command, args []string) error {
+	before, err := p.read(args[0])
+	if err != nil {
+		return err
+	}
+	after, err := p.read(args[1])
+	if err != nil {
+		return err
+	}
+	changes := diff.Between(before.Register, after.Register)
+	if len(changes) > 0 {
+		p.code = exitFindings
+	}
+	return p.print(text.Differences(changes, p.lang))
+}
+
+func (p *program) merge(_ *cobra.Command, args []string) error {
+	merged, err := session.MergeFiles(args[0], args[1], args[2])
+	if err != nil {
+		return err
+	}
+	if merged.Saved.Warning != nil {
+		p.note(message(merged.Saved.Warning, p.lang))
+	}
+	if len(merged.Conflicts) > 0 {
+		p.code = exitFindings
+	}
+	return p.print(text.Differences(merged.Conflicts, p.lang))
+}
+
+// tellCopies names the conflict copies beside a register that is about to be
+// changed: what is in them is not in it.
+func (p *program) tellCopies(path string, copies []string) {
+	const most = 3
+	names := ""
+	for i, name := range copies {
+		if i == most {
+			names += "…"
+			break
+		}
+		if i > 0 {
+			names += ", "
+		}
+		names += strconv.Quote(name)
+	}
+	if names != "" {
+		p.note(fmt.Sprintf(p.say("%s\u00a0: à côté se trouvent peut-être des copies en conflit (%s)\u00a0; comparez-les avec «\u00a0article30 diff\u00a0», puis rangez-les",
+			"%s: beside it may be conflict copies (%s); compare them with \"article30 diff\", then put them away"), path, names))
+	}
 }
 
 // The program itself.
@@ -635,14 +1165,18 @@ func (p *program) version(*cobra.Command, []string) error {
 // offer returns what an argument may be, given those before it.
 type offer func(args []string) ([]string, cobra.ShellCompDirective)
 
-// complete offers for each argument in turn; the shells choose what begins
-// like the word typed.
-func (p *program) complete(offers ...offer) cobra.CompletionFunc {
+// complete offers for each argument in turn, and the last one over and over when
+// it repeats; the shells choose what begins like the word typed.
+func (p *program) complete(repeats bool, offers ...offer) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
-		if len(args) >= len(offers) {
+		at := len(args)
+		if repeats {
+			at = min(at, len(offers)-1)
+		}
+		if at >= len(offers) {
 			return nil, cobra.ShellCompDirectiveNoFileComp
 		}
-		return offers[len(args)](args)
+		return offers[at](args)
 	}
 }
 
@@ -686,7 +1220,45 @@ func (p *program) records(args []string) ([]string, cobra.ShellCompDirective) {
 	return refs, cobra.ShellCompDirectiveNoFileComp
 }
 
+// recordsAgain offers the records as the second of two.
+func (p *program) recordsAgain(args []string) ([]string, cobra.ShellCompDirective) {
+	return p.records(args[:1])
+}
+
+func (p *program) versionNumbers(args []string) ([]string, cobra.ShellCompDirective) {
+	file, err := session.OpenKept(args[0], store.ReadOnly)
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	all, err := file.Versions()
+	if err != nil {
+		return nil, cobra.ShellCompDirectiveError
+	}
+	var numbers []string
+	for _, v := range slices.Backward(all) {
+		numbers = append(numbers, cobra.CompletionWithDesc(strconv.Itoa(v.Number), v.Kind.Label().In(p.lang)))
+	}
+	return numbers, cobra.ShellCompDirectiveNoFileComp | cobra.ShellCompDirectiveKeepOrder
+}
+
 func (p *program) fields(args []string) ([]string, cobra.ShellCompDirective) {
+	return p.ofRecord(args, text.Fields)
+}
+
+func (p *program) unconfirmed(args []string) ([]string, cobra.ShellCompDirective) {
+	return p.ofRecord(args, text.Unconfirmed)
+}
+
+func (p *program) rules(args []string) ([]string, cobra.ShellCompDirective) {
+	return p.ofRecord(args, func(v register.View, _ *register.Collection, rec register.Record) string {
+		found := check.Of(v.Register, register.Date(v.Today.Format(time.DateOnly))).On(register.Identity(rec))
+		return text.Found(found, v.Lang)
+	})
+}
+
+// ofRecord offers the lines of a listing about the record that the arguments
+// name.
+func (p *program) ofRecord(args []string, listing func(register.View, *register.Collection, register.Record) string) ([]string, cobra.ShellCompDirective) {
 	v, err := p.read(args[0])
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
@@ -695,7 +1267,17 @@ func (p *program) fields(args []string) ([]string, cobra.ShellCompDirective) {
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return described(text.Fields(v, c, rec)), cobra.ShellCompDirectiveNoFileComp
+	return described(listing(v, c, rec)), cobra.ShellCompDirectiveNoFileComp
+}
+
+// activities offers the ready-made activities for the last of several names.
+func (p *program) activities(_ *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
+	before := typed[:strings.LastIndex(typed, ",")+1]
+	offers := described(text.TemplateNames(p.lang))
+	for i := range offers {
+		offers[i] = before + offers[i]
+	}
+	return offers, cobra.ShellCompDirectiveNoFileComp
 }
 
 // described splits a listing into what the shells expect: the description of

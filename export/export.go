@@ -1,6 +1,6 @@
 // Package export writes a register as documents beside it. Its packages know
-// the documents; here is what all ways of asking for one share: where it goes,
-// and what it never overwrites.
+// the documents; here is what all ways of asking for one share: the forms there
+// are, where a document goes, and what it never overwrites.
 package export
 
 import (
@@ -8,11 +8,9 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"article30/export/cnil"
-	"article30/export/sheet"
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/store"
@@ -25,24 +23,54 @@ var ErrForeign = errors.New("not made by this program")
 // Options say what to write.
 type Options struct {
 	cnil.Options
+	// Notice asks for the public privacy notice in place of the register.
+	Notice bool
 	// Force replaces whatever stands at the path.
 	Force bool
 }
 
-// Report tells what was written, and where.
-type Report struct {
-	cnil.Report
+// Report tells what was written, file by file.
+type Report struct{ Files []File }
+
+// File is a document that was written.
+type File struct {
 	Path string
+	// Held says what the document holds, Notes what it could not show as the
+	// register has it, or leaves open.
+	Held  lang.Text
+	Notes []lang.Text
 }
 
-// DefaultPath returns where the workbook of a register goes: beside it, under
-// the same name.
-func DefaultPath(registerPath string) string {
+// Lines says what was written, in one language.
+func (r Report) Lines(l lang.Lang) []string {
+	var lines []string
+	for _, f := range r.Files {
+		lines = append(lines, f.Path+" ("+f.Held.In(l)+")")
+		for _, note := range f.Notes {
+			lines = append(lines, note.In(l))
+		}
+	}
+	return lines
+}
+
+// DefaultPath returns where a document of a register goes: beside it, under the
+// same name, what is only a part of the register under a name that says so.
+func DefaultPath(registerPath string, form Form, o Options) string {
 	base := registerPath
 	for _, ext := range []string{".age", ".json"} {
 		base = strings.TrimSuffix(base, ext)
 	}
-	return base + ".xlsx"
+	switch {
+	case o.Notice:
+		base += lang.Text{FR: "-information", EN: "-notice"}.In(o.Lang)
+	case o.Profile == cnil.Article30:
+		base += "-article30"
+	case form.Ext == ".json":
+		base += "-export" // the register's own name ends so
+	case o.Client != "":
+		return ProcessorPath(base+form.Ext, o.Lang)
+	}
+	return base + form.Ext
 }
 
 // OnRegister reports that a path leads to the register's own file, onto which no
@@ -53,56 +81,73 @@ func OnRegister(path, registerPath string) bool {
 	return err == nil && err2 == nil && os.SameFile(one, other)
 }
 
-// Workbook writes a register as the CNIL's workbook to a path, whole or not at
-// all. A workbook this program made, and nobody changed since, is replaced;
-// any other file only with Force, else the fault is ErrForeign.
-func Workbook(reg *register.Register, path string, o Options) (Report, error) {
-	var options []store.WriteOption
-	switch info, err := os.Stat(path); {
-	case errors.Is(err, fs.ErrNotExist):
-		options = append(options, store.NoOverwrite()) // nor what appears meanwhile
-	case err == nil && !info.Mode().IsRegular(): // WriteFile says why not
-	case !o.Force && !sheet.IsOurs(path):
-		return Report{}, foreign(path)
-	}
-	content, report, err := cnil.Workbook(reg, o.Options)
+// ProcessorPath returns where the processor's register goes when the
+// controller's is written to a path.
+func ProcessorPath(path string, l lang.Lang) string {
+	ext := filepath.Ext(path)
+	return strings.TrimSuffix(path, ext) + lang.Text{FR: "-sous-traitant", EN: "-processor"}.In(l) + ext
+}
+
+// plan is a file about to be written.
+type plan struct {
+	File
+	make    func() ([]byte, File, error)
+	content []byte
+	options []store.WriteOption
+}
+
+// Write writes a register in a form to a path, whole or not at all. An
+// organisation that is both controller and processor gets a second workbook
+// beside it, at ProcessorPath. A file this program made, and nobody changed
+// since, is replaced where the form shows it; any other file only with Force,
+// else the fault is ErrForeign. When one file is refused, none is written.
+func Write(reg *register.Register, path string, form Form, o Options) (Report, error) {
+	plans, err := form.plan(reg, path, o)
 	if err != nil {
 		return Report{}, err
 	}
-	if err := store.WriteFile(path, content, options...); err != nil {
-		return Report{}, err
+	for i := range plans {
+		d := &plans[i]
+		if d.options, err = writable(d.Path, form, o.Force); err != nil {
+			return Report{}, err
+		}
 	}
-	if whole, err := filepath.Abs(path); err == nil {
-		path = whole
+	for i := range plans {
+		d := &plans[i]
+		path := d.Path
+		if d.content, d.File, err = d.make(); err != nil {
+			return Report{}, err
+		}
+		d.Path = path
 	}
-	return Report{report, path}, nil
+	var report Report
+	for _, d := range plans {
+		if err := store.WriteFile(d.Path, d.content, d.options...); err != nil {
+			return report, err
+		}
+		if whole, err := filepath.Abs(d.Path); err == nil {
+			d.Path = whole
+		}
+		report.Files = append(report.Files, d.File)
+	}
+	return report, nil
 }
 
-func foreign(path string) error {
-	return lang.Errorf(lang.Text{
-		FR: "%[1]s\u00a0: ce fichier n'est pas un export de ce programme, ou a été modifié depuis\u00a0; choisissez un autre nom, ou confirmez le remplacement",
-		EN: "%[1]s: this file is no export of this program, or was changed since; choose another name, or confirm that it be replaced",
-	}, path, ErrForeign)
-}
-
-// Lines says what was written, and what the workbook could not show as the
-// register has it, in one language. The first line names the path.
-func (r Report) Lines(l lang.Lang) []string {
-	treatments := strconv.Itoa(r.Treatments) + " " + l.Plural(r.Treatments,
-		lang.Text{FR: "traitement", EN: "treatment"}.In(l), lang.Text{FR: "traitements", EN: "treatments"}.In(l))
-	activities := strconv.Itoa(r.Activities) + " " + l.Plural(r.Activities,
-		lang.Text{FR: "activité de sous-traitance", EN: "processor activity"}.In(l),
-		lang.Text{FR: "activités de sous-traitance", EN: "processor activities"}.In(l))
-	lines := []string{r.Path + " (" + treatments + ", " + activities + ")"}
-	if n := r.Replaced; n > 0 {
-		lines = append(lines, strconv.Itoa(n)+" "+l.Plural(n,
-			lang.Text{FR: "caractère qu'un tableur ne peut contenir est remplacé par une marque", EN: "character that a spreadsheet cannot hold is replaced by a mark"}.In(l),
-			lang.Text{FR: "caractères qu'un tableur ne peut contenir sont remplacés par une marque", EN: "characters that a spreadsheet cannot hold are replaced by a mark"}.In(l)))
+// writable tells how a path may be written, or that it may not.
+func writable(path string, form Form, force bool) ([]store.WriteOption, error) {
+	switch info, err := os.Stat(path); {
+	case errors.Is(err, fs.ErrNotExist):
+		return []store.WriteOption{store.NoOverwrite()}, nil // nor what appears meanwhile
+	case err == nil && !info.Mode().IsRegular():
+		return nil, lang.Errorf(lang.Text{
+			FR: "%s\u00a0: ce n'est pas un fichier ordinaire\u00a0; choisissez un autre nom",
+			EN: "%s: this is no ordinary file; choose another name",
+		}, path)
+	case !force && !form.ours(path):
+		return nil, lang.Errorf(lang.Text{
+			FR: "%[1]s\u00a0: rien ne dit que ce fichier est un export de ce programme, resté tel quel\u00a0; choisissez un autre nom, ou confirmez le remplacement",
+			EN: "%[1]s: nothing says that this file is an export of this program, left as it was; choose another name, or confirm that it be replaced",
+		}, path, ErrForeign)
 	}
-	if n := len(r.Continued); n > 0 {
-		lines = append(lines, strconv.Itoa(n)+" "+l.Plural(n,
-			lang.Text{FR: "texte trop long pour une cellule continue dans les lignes suivantes", EN: "text too long for a cell goes on in the rows below"}.In(l),
-			lang.Text{FR: "textes trop longs pour une cellule continuent dans les lignes suivantes", EN: "texts too long for a cell go on in the rows below"}.In(l)))
-	}
-	return lines
+	return nil, nil
 }

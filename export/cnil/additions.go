@@ -26,20 +26,20 @@ type group struct {
 // sub-records.
 type slots map[string][]string
 
-// ficheSlots are the slots of a treatment, as the layout says.
-var ficheSlots = func() slots {
+// slotsOf gives the slots of a record's form, as its blocks say.
+func slotsOf(t *register.Table, blocks []block) slots {
 	s := slots{}
-	for i := range fiche {
-		b := &fiche[i]
+	for i := range blocks {
+		b := &blocks[i]
 		if b.key == blockDescription {
 			for _, row := range b.fixed {
 				s[row.key] = nil
 			}
 			continue
 		}
-		f := treatmentTable.Field(b.key)
+		f := t.Field(b.key)
 		if f == nil {
-			continue // filled from the same field as the block before it
+			continue // filled from elsewhere, such as the field of the block before it
 		}
 		s[b.key] = nil
 		if f.Kind != register.KindList {
@@ -53,7 +53,7 @@ var ficheSlots = func() slots {
 		}
 	}
 	return s
-}()
+}
 
 // additions prints what a record answers and the form has no cell for, in the
 // order of its field table.
@@ -62,7 +62,7 @@ func (w *writer) additions(t *register.Table, rec any, in slots) []group {
 	for i := range t.Fields {
 		f := &t.Fields[i]
 		shown, slotted := in[f.Key]
-		if slotted && (shown == nil || f.State(rec) != register.StateAnswered) {
+		if slotted && (shown == nil || f.State(rec) != register.StateAnswered) || !w.shows(t, i, false) {
 			continue
 		}
 		rows := w.fieldRows(f, rec, "", shown, false)
@@ -87,7 +87,7 @@ func (w *writer) fieldRows(f *register.Field, rec any, prefix string, shown []st
 	case register.StateNone:
 		return []addition{{label, value{text: f.Text(rec, w.view)}}}
 	case register.StateUnanswered:
-		if !askedBy30(f) || within && overrides(f.Kind) {
+		if !f.Due() || within && overrides(f.Kind) {
 			return nil
 		}
 		return []addition{{label, w.todo()}}
@@ -100,7 +100,7 @@ func (w *writer) fieldRows(f *register.Field, rec any, prefix string, shown []st
 		for i, item := range f.Items(rec) {
 			name := fmt.Sprintf("%s%s %d", prefix, w.say(f.Table.Name), i+1)
 			if title := f.Table.Title(item, w.view); shown != nil && title != "" {
-				name += " (" + shorten(title) + ")"
+				name += " (" + shorten(title, 50) + ")"
 			}
 			of := w.recordRows(f.Table, item, name+" – ", shown)
 			if first := w.say(f.Table.Fields[0].Label); !f.Table.Titled() && len(of) > 0 && of[0].label == name+" – "+first {
@@ -110,7 +110,7 @@ func (w *writer) fieldRows(f *register.Field, rec any, prefix string, shown []st
 		}
 		return rows
 	}
-	return []addition{{label, value{text: f.Text(rec, w.view)}}}
+	return []addition{{label, value{text: w.fieldText(f, rec)}}}
 }
 
 // overrides reports that a field of a kind, left unanswered in a sub-record,
@@ -122,16 +122,21 @@ func overrides(k register.Kind) bool {
 func (w *writer) recordRows(t *register.Table, rec any, prefix string, shown []string) []addition {
 	var rows []addition
 	for i := range t.Fields {
-		if f := &t.Fields[i]; !slices.Contains(shown, f.Key) {
-			rows = append(rows, w.fieldRows(f, rec, prefix, nil, true)...)
+		if f := &t.Fields[i]; !slices.Contains(shown, f.Key) && w.shows(t, i, true) {
+			of := w.fieldRows(f, rec, prefix, nil, true)
+			for i := range of {
+				if v := &of[i].value; f.Kind != register.KindList && !v.todo && w.guessedItem(rec) {
+					v.text = w.toConfirm(v.text)
+				}
+			}
+			rows = append(rows, of...)
 		}
 	}
 	return rows
 }
 
-// shorten cuts a title that only reminds of what stands in full elsewhere.
-func shorten(title string) string {
-	const most = 50
+// shorten cuts a text that only reminds of what stands in full elsewhere.
+func shorten(title string, most int) string {
 	runes := []rune(strings.Join(strings.Fields(title), " "))
 	if len(runes) <= most {
 		return string(runes)

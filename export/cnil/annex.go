@@ -4,41 +4,39 @@ import (
 	"slices"
 
 	"article30/export/sheet"
-	"article30/register"
 )
 
-// annexes are the collections printed whole after the fiches, which name their
-// entries only.
-var annexes = []string{"organisation", "data_categories", "recipients", "safeguards", "measures"}
-
-// annex draws the records of a collection under one another, each with all its
-// answers.
-func (w *writer) annex(c *register.Collection, records []register.Record) sheet.Sheet {
+// organisation draws all that the register says of who keeps it, of which the
+// list and the fiches name the contacts only.
+func (w *writer) organisation() sheet.Sheet {
+	title := w.say(titleOrganisation)
 	s := sheet.Sheet{
-		Widths: ficheWidths, Frozen: 1, HeadFirst: 1, HeadLast: 1, Footer: w.say(c.Name),
-		Rows: w.ficheHead(w.say(c.Name), "", w.say(wordBackLink), w.list),
+		Widths: ficheWidths, Frozen: 1, HeadFirst: 1, HeadLast: 1, Footer: title,
+		Rows: w.ficheHead(title, "", w.backLink()),
 	}
-	for _, rec := range records {
-		title := lineUpShort(register.ReferenceOf(rec), register.NameOf(rec))
-		if title == "" {
-			title = w.say(wordTodo)
-		}
-		s.Rows = append(s.Rows, w.additionBand(title))
-		s.Rows = append(s.Rows, w.additionRows(answered(w.additions(c.Table, rec, nil)), true)...)
-		s.Rows = append(s.Rows, sheet.Row{MinHeight: spacerPt})
-	}
+	name := w.orTodo(w.reg.Organisation.Name)
+	s.Rows = append(s.Rows, w.additionBand(name.text))
+	s.Rows = append(s.Rows, w.additionRows(w.organisationAnswers(), true)...)
 	return s
 }
 
-// answered leaves out what remains to be completed: the fiches ask for it where
-// a treatment needs it.
-func answered(groups []group) []group {
+// organisationAnswers leaves out what remains to be completed: the list and
+// the fiches ask for it.
+func (w *writer) organisationAnswers() []group {
 	var kept []group
-	for _, g := range groups {
+	for _, g := range w.additions(organisationTable, w.reg.Organisation, nil) {
 		g.rows = slices.DeleteFunc(g.rows, func(a addition) bool { return a.value.todo })
 		if len(g.rows) > 0 {
 			kept = append(kept, g)
 		}
 	}
 	return kept
+}
+
+// backLink names the list that the other sheets lead back to.
+func (w *writer) backLink() string {
+	if w.opts.Part == Processor {
+		return w.say(wordBackToProcessor)
+	}
+	return w.say(wordBackLink)
 }

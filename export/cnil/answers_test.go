@@ -24,12 +24,12 @@ func TestEveryCellOfAKnownActorIsAnsweredOrToBeCompleted(t *testing.T) {
 		"C4": "à compléter", "G4": "", "C6": "Henri", "E6": "", "I6": "à compléter", "I7": "dpo@martin.example",
 	}
 	for at, want := range fiche {
-		if got := w.Sheets[1].Cells[at]; got != want {
+		if got := w.Sheets[2].Cells[at]; got != want {
 			t.Errorf("fiche %s holds %q, want %q", at, got, want)
 		}
 	}
 	for at, want := range list {
-		if got := w.Sheets[0].Cells[at]; got != want {
+		if got := w.Sheets[1].Cells[at]; got != want {
 			t.Errorf("list %s holds %q, want %q", at, got, want)
 		}
 	}
@@ -48,7 +48,7 @@ func TestACompanyIsAskedOfAnExternalOfficerAlone(t *testing.T) {
 		reg := bakery()
 		reg.Organisation.DPO = c.dpo
 		w, _ := export(t, reg, cnil.Options{})
-		if got := w.Sheets[1].Cells["B12"]; got != c.want {
+		if got := w.Sheets[2].Cells["B12"]; got != c.want {
 			t.Errorf("%+v: %q, want %q", c.dpo, got, c.want)
 		}
 	}
@@ -58,7 +58,7 @@ func TestAnUnknownCountryIsNoTransfer(t *testing.T) {
 	reg := bakery()
 	reg.Recipients[2].Places = nil
 	w, _ := export(t, reg, cnil.Options{})
-	fiche := w.Sheets[2]
+	fiche := w.Sheets[3]
 	want := map[string]string{"B59": "Brevo Inc.", "C59": "pays inconnu, à compléter", "D59": "transfert à vérifier", "F59": "", "B60": ""}
 	for at, text := range want {
 		if got := fiche.Cells[at]; got != text {
@@ -69,7 +69,7 @@ func TestAnUnknownCountryIsNoTransfer(t *testing.T) {
 
 func TestTheReviewOfTransfersIsSaidOnce(t *testing.T) {
 	w, _ := export(t, bakery(), cnil.Options{})
-	for i, want := range map[int]int{1: 0, 2: 1} { // without a transfer, and with one
+	for i, want := range map[int]int{2: 0, 3: 1} { // without a transfer, and with one
 		n := 0
 		for at, text := range w.Sheets[i].Cells {
 			if strings.HasPrefix(at, "A") && text == "Transferts examinés" {
@@ -100,14 +100,14 @@ func TestWhetherDataAreSensitive(t *testing.T) {
 		reg := bakery()
 		reg.Treatments = []*register.Treatment{&c.treatment}
 		w, _ := export(t, reg, cnil.Options{})
-		if got := w.Sheets[0].Cells["H10"]; got != c.list {
+		if got := w.Sheets[1].Cells["H10"]; got != c.list {
 			t.Errorf("%s: the list says %q, want %q", c.name, got, c.list)
 		}
-		for at, label := range w.Sheets[1].Cells {
+		for at, label := range w.Sheets[2].Cells {
 			if label != "Données révélant l'origine raciale ou ethnique" {
 				continue
 			}
-			if got := w.Sheets[1].Cells["B"+at[1:]]; got != c.first {
+			if got := w.Sheets[2].Cells["B"+at[1:]]; got != c.first {
 				t.Errorf("%s: the first row of sensitive data says %q, want %q", c.name, got, c.first)
 			}
 		}

@@ -9,29 +9,37 @@ import (
 // ficheColumns is how many columns the fiche has, A to H.
 const ficheColumns = 8
 
-// fiche draws the sheet of a treatment.
-func (w *writer) fiche(t *register.Treatment) sheet.Sheet {
+// treatmentForm is the CNIL's fiche.
+var treatmentForm = form{
+	table: treatmentTable, blocks: ficheBlocks, slots: slotsOf(treatmentTable, ficheBlocks),
+	title: wordFiche, back: wordBackLink, rest: wordAdditions,
+}
+
+// fiche draws the sheet of a treatment or processor activity.
+func (w *writer) fiche(form *form, rec register.Record) sheet.Sheet {
+	w = w.reading(form.table, rec)
+	reference := register.ReferenceOf(rec)
 	s := sheet.Sheet{
 		Widths: ficheWidths, Frozen: 1, HeadFirst: 1, HeadLast: 1,
-		Footer: lineUpShort(t.Reference, t.Name),
-		Rows:   w.ficheHead(w.say(wordFiche), t.Reference, w.say(wordBackLink), w.list),
+		Footer: lineUpShort(reference, register.NameOf(rec)),
+		Rows:   w.ficheHead(w.say(form.title), reference, w.say(form.back)),
 	}
-	for i := range fiche {
-		b := &fiche[i]
+	for i := range form.blocks {
+		b := &form.blocks[i]
 		s.Rows = append(s.Rows, w.band(b, w.say(b.title)))
-		s.Rows = append(s.Rows, w.blockRows(b, w.lines(b, t))...)
+		s.Rows = append(s.Rows, w.blockRows(b, w.lines(b, form.table, rec))...)
 		s.Rows = append(s.Rows, sheet.Row{MinHeight: spacerPt})
 	}
-	in := ficheSlots.withReview(w.view.Register.TreatmentTransfers(t))
-	if groups := w.additions(treatmentTable, t, in); groups != nil {
-		s.Rows = append(s.Rows, w.additionBand(w.say(wordAdditions)))
+	in := form.slots.withReview(w.view.Register.TransfersOf(rec))
+	if groups := w.additions(form.table, rec, in); groups != nil {
+		s.Rows = append(s.Rows, w.additionBand(w.say(form.rest)))
 		s.Rows = append(s.Rows, w.additionRows(groups, false)...)
 	}
 	return s
 }
 
-// ficheHead draws the title and the link back.
-func (w *writer) ficheHead(title, reference, back, to string) []sheet.Row {
+// ficheHead draws the title and the link back to the list.
+func (w *writer) ficheHead(title, reference, back string) []sheet.Row {
 	heading := []sheet.Cell{{Text: title, Style: lookTitle, Across: ficheColumns}}
 	if reference != "" {
 		heading[0].Across -= 2
@@ -39,7 +47,7 @@ func (w *writer) ficheHead(title, reference, back, to string) []sheet.Row {
 	}
 	return []sheet.Row{
 		{MinHeight: titlePt, Cells: heading},
-		{MinHeight: addPt, Cells: []sheet.Cell{{Text: back, Style: lookLink, Across: ficheColumns, Link: to}}},
+		{MinHeight: addPt, Cells: []sheet.Cell{{Text: back, Style: lookLink, Across: ficheColumns, Link: w.sheets[sheetList]}}},
 	}
 }
 
@@ -53,7 +61,7 @@ func (w *writer) band(b *block, title string) sheet.Row {
 	for i := range b.columns {
 		c := &b.columns[i]
 		cells = append(cells, sheet.Cell{
-			Text: w.say(w.columnHead(b, c)), Style: lookBandHead, Across: c.across, Note: w.say(c.note),
+			Text: w.say(b.columnHead(c)), Style: lookBandHead, Across: c.across, Note: w.say(c.note),
 		})
 	}
 	return sheet.Row{MinHeight: bandPt, Block: true, Cells: cells}
@@ -82,8 +90,8 @@ func (w *writer) blockRows(b *block, lines []line) []sheet.Row {
 
 // columnHead is the head of a column: the form's own, or the label of the
 // field of a contact that stands in it.
-func (w *writer) columnHead(b *block, c *column) (head lang.Text) {
-	if c.head != head || b.key != blockActors {
+func (b *block) columnHead(c *column) (head lang.Text) {
+	if c.head != head || b.key != blockActors && b.key != blockClients {
 		return c.head
 	}
 	contact := treatmentTable.Field(blockActors).Table

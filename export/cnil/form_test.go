@@ -2,14 +2,17 @@ package cnil_test
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
 
 	"article30/export/cnil"
+	"article30/export/sheet/xlsxtest"
 	"article30/register"
 )
 
@@ -59,7 +62,8 @@ var formList = map[string]string{
 	"A8": "Nom du traitement", "B8": "N° / RÉF", "C8": "Date de création de la fiche", "D8": "Dernière mise à jour de la fiche", "H8": "Oui/non",
 }
 
-// mended are labels that are not the form's, each for a reason.
+// mended are labels that are not the form's, each for a reason. Words are
+// compared without their double spaces and the curl of their apostrophes.
 var mended = map[string]string{
 	// "adress" is misspelt, and the list the CNIL gives elsewhere is longer.
 	"Données de connexion (adress IP, logs, etc.)": "Données de connexion (adresses IP, logs, identifiants de terminaux, horodatage, etc.)",
@@ -76,37 +80,47 @@ func sameWords(a, b string) bool {
 	return plain(a) == plain(b)
 }
 
-func blankForm(t *testing.T) (list, fiche sheetView) {
+func blankForm(t *testing.T) *xlsxtest.Workbook {
 	w, _ := export(t, &register.Register{Organisation: &register.Organisation{}, Treatments: []*register.Treatment{{}}}, cnil.Options{})
-	return sheetView{w.Sheets[0].Cells, w.Sheets[0].Merges, w.Sheets[0].Widths, w.Sheets[0].Notes},
-		sheetView{w.Sheets[1].Cells, w.Sheets[1].Merges, w.Sheets[1].Widths, w.Sheets[1].Notes}
+	return w
 }
 
-type sheetView struct {
-	cells  map[string]string
-	merges []string
-	widths []float64
-	notes  map[string]string
+// below is the cell under another: a title stands above the list.
+func below(at string) string {
+	column, row, err := excelize.SplitCellName(at)
+	if err != nil {
+		panic(err) // a mistake in the table
+	}
+	return fmt.Sprint(column, row+1)
 }
 
 func TestLabelsStandWhereTheFormHasThem(t *testing.T) {
-	list, fiche := blankForm(t)
-	for at, want := range formFiche {
-		if m, ok := mended[want]; ok {
-			want = m
+	w := blankForm(t)
+	compare := func(name string, ours, form map[string]string) {
+		for at, want := range form {
+			if m, ok := mended[want]; ok {
+				want = m
+			}
+			if got := ours[at]; !sameWords(got, want) {
+				t.Errorf("%s %s: %q, the form has %q", name, at, got, want)
+			}
 		}
-		if got := fiche.cells[at]; !sameWords(got, want) {
-			t.Errorf("fiche %s: %q, the form has %q", at, got, want)
+		for at, got := range ours {
+			if form[at] == "" && got != "à compléter" {
+				t.Errorf("%s %s: %q, which the form does not have", name, at, got)
+			}
 		}
 	}
-	for at, want := range formList {
-		var row int
-		fmt.Sscanf(at[1:], "%d", &row)
-		below := fmt.Sprint(at[:1], row+1) // a title stands above
-		if got := list.cells[below]; !sameWords(got, want) {
-			t.Errorf("list %s: %q, the form has %q", below, got, want)
-		}
+	list := map[string]string{"A1": "Registre des activités de traitement"}
+	for at, label := range formList {
+		list[below(at)] = label
 	}
+	compare("list", w.Sheets[1].Cells, list)
+	// The form says that it is a model, and how to copy it. Its columns of links
+	// to cnil.fr, J here and K in the list, are those of a blank form.
+	fiche := map[string]string{"A1": "Fiche de registre", "A2": "◄ Liste des traitements"}
+	maps.Copy(fiche, formFiche)
+	compare("fiche", w.Sheets[2].Cells, fiche)
 }
 
 func TestCellsAreMergedAsInTheForm(t *testing.T) {
@@ -116,7 +130,19 @@ func TestCellsAreMergedAsInTheForm(t *testing.T) {
 			want = append(want, fmt.Sprintf("%s%d:%s%d", from, row, to, row))
 		}
 	}
+	compare := func(name string, got []string) {
+		slices.Sort(want)
+		if d := cmp.Diff(want, slices.Sorted(slices.Values(got))); d != "" {
+			t.Errorf("%s: %s", name, d)
+		}
+		want = nil
+	}
+	w := blankForm(t)
+
+	span("A", "H", 1, 2) // the title, which the form leaves in A and H, and the way back
+	span("B", "H", 3, 3) // bands are of one colour: what the form leaves empty is merged
 	span("B", "H", 4, 7)
+	span("B", "H", 16, 16) // a band
 	span("B", "H", 17, 22)
 	for _, rows := range [][2]int{{24, 30}, {32, 41}, {43, 45}, {47, 51}, {53, 56}} {
 		span("B", "D", rows[0], rows[1])
@@ -124,25 +150,18 @@ func TestCellsAreMergedAsInTheForm(t *testing.T) {
 	}
 	span("D", "E", 58, 62)
 	span("F", "H", 58, 62) // the form stops at G in its last row
-	list, fiche := blankForm(t)
-	for _, m := range want {
-		if !slices.Contains(fiche.merges, m) {
-			t.Errorf("fiche: %s is not merged", m)
-		}
-	}
-	want = []string{"A2:A3", "A4:A5", "A6:A7", "A8:D8", "E8:G8", "H8:I8", "E9:G9", "H9:I9"}
+	compare("fiche", w.Sheets[2].Merges)
+
+	span("A", "I", 1, 1) // the title
+	want = append(want, "A2:A3", "A4:A5", "A6:A7", "A8:D8", "E8:G8", "H8:I8", "E9:G9", "H9:I9")
 	const last = 25 // the form goes to row 30, and on to another page
 	span("E", "G", 10, last)
 	span("H", "I", 10, last)
-	for _, m := range want {
-		if !slices.Contains(list.merges, m) {
-			t.Errorf("list: %s is not merged", m)
-		}
-	}
+	compare("list", w.Sheets[1].Merges)
 }
 
 func TestColumnsAreAsWideAsInTheForm(t *testing.T) {
-	list, fiche := blankForm(t)
+	w := blankForm(t)
 	check := func(name string, got, want []float64) {
 		t.Helper()
 		const charCm = 7 * 2.54 / 96 // a digit of the default font
@@ -155,14 +174,13 @@ func TestColumnsAreAsWideAsInTheForm(t *testing.T) {
 			}
 		}
 	}
-	check("fiche", fiche.widths, []float64{11.906, 4.471, 6.456, 3.836, 3.545, 3.757, 3.757, 3.81})
-	check("list", list.widths, []float64{5.292, 2.593, 2.619, 2.566, 2.566, 2.963, 5.450, 3.175, 4.577})
+	check("fiche", w.Sheets[2].Widths, []float64{11.906, 4.471, 6.456, 3.836, 3.545, 3.757, 3.757, 3.81})
+	check("list", w.Sheets[1].Widths, []float64{5.292, 2.593, 2.619, 2.566, 2.566, 2.963, 5.450, 3.175, 4.577})
 }
 
 func TestHelpTextsAreOnTheCellsOfTheForm(t *testing.T) {
-	_, fiche := blankForm(t)
 	var got []string
-	for at, note := range fiche.notes {
+	for at, note := range blankForm(t).Sheets[2].Notes {
 		if note == "" {
 			t.Errorf("%s has an empty comment", at)
 		}

@@ -12,6 +12,10 @@
 //   - What is unanswered says "to be completed", an explicit none says so with
 //     its reason, and a spare row of the form stays blank.
 //
+// A cover comes first, then the list and the fiches as in the form, then tables
+// that gather what they hold in other ways: a row an entry, to be filtered. The
+// processor's register is a workbook of its own in the same style.
+//
 // The form is mended where it is wrong. The drop-down lists take their values
 // from package law as of the day of the export: the form's own offer Privacy
 // Shield, countries under former names and none for the United Kingdom. They
@@ -23,7 +27,21 @@
 // form has no cell for the organisation's name.
 package cnil
 
-import "article30/register/lang"
+import (
+	"article30/register"
+	"article30/register/lang"
+)
+
+// form is the fiche of one kind of record.
+type form struct {
+	table  *register.Table
+	blocks []block
+	// slots are the fields that the blocks show.
+	slots slots
+	// title stands above the fiche, back leads to the list of them, and rest
+	// heads what the blocks have no cell for.
+	title, back, rest lang.Text
+}
 
 // block is a part of the fiche: a band with the heads of its columns, then
 // rows.
@@ -105,6 +123,10 @@ const (
 	blockRecipients  = "recipients"
 	blockMeasures    = "measures"
 	blockTransfers   = "transfers"
+
+	blockClients       = "clients"
+	blockOperations    = "operations"
+	blockSubprocessors = "subprocessors"
 )
 
 // Keys of the rows of the block of actors.
@@ -114,10 +136,11 @@ const (
 	actorDPOCompany     = "dpo_company"
 	actorRepresentative = "representative"
 	actorJoint          = "joint"
+	actorProcessor      = "processor"
 )
 
-// fiche is the sheet « 3_-_Modèle_de_fiche_de_registre », from row 3 on.
-var fiche = []block{
+// ficheBlocks are the sheet « 3_-_Modèle_de_fiche_de_registre », from row 3 on.
+var ficheBlocks = []block{
 	{
 		key: blockDescription, title: text("Description du traitement", "Description of the treatment"),
 		note: text(
@@ -250,6 +273,7 @@ var actorLabels = map[string]lang.Text{
 	actorDPOCompany:     text("Société du DPO (si celui-ci est externe)", "DPO's company (if external)"),
 	actorRepresentative: text("Représentant", "Representative"),
 	actorJoint:          text("Responsable(s) conjoint(s)", "Joint controller(s)"),
+	actorProcessor:      text("Sous-traitant", "Processor"),
 }
 
 // leastTreatments is how many rows the form's list has.

@@ -20,35 +20,39 @@ var (
 	organisationTable = register.CollectionOf("organisation").Table
 )
 
-// lines gives the rows of a block for a treatment.
-func (w *writer) lines(b *block, t *register.Treatment) []line {
+// lines gives the rows of a block for a treatment or processor activity.
+func (w *writer) lines(b *block, table *register.Table, rec register.Record) []line {
 	switch b.key {
 	case blockDescription:
-		return w.descriptionLines(b, t)
+		return w.descriptionLines(b, table, rec)
 	case blockActors:
-		return w.actorLines(b, t)
-	case blockPurposes:
-		return w.purposeLines(b, t)
-	case blockData, blockSensitive:
-		return w.dataLines(b, t)
+		return w.actorLines(b, table, rec)
+	case blockClients:
+		return w.clientLines(b, table.Field(b.key), rec)
 	case blockTransfers:
-		reviewed := treatmentTable.Field("transfers_reviewed")
-		return w.transferLines(b, w.view.Register.TreatmentTransfers(t), reviewed, t)
-	default:
-		return w.numberedLines(b, w.items(b, treatmentTable.Field(b.key), t))
+		return w.transferLines(b, w.view.Register.TransfersOf(rec), table.Field("transfers_reviewed"), rec)
 	}
+	if t, ok := rec.(*register.Treatment); ok {
+		switch b.key {
+		case blockPurposes:
+			return w.purposeLines(b, t)
+		case blockData, blockSensitive:
+			return w.dataLines(b, t)
+		}
+	}
+	return w.numberedLines(b, w.items(b, table.Field(b.key), rec))
 }
 
-func (w *writer) descriptionLines(b *block, t *register.Treatment) []line {
+func (w *writer) descriptionLines(b *block, table *register.Table, rec register.Record) []line {
 	var lines []line
 	for _, row := range b.fixed {
-		f := treatmentTable.Field(row.key)
-		lines = append(lines, line{label: w.say(f.Label), values: []value{w.orTodo(f.Text(t, w.view))}})
+		f := table.Field(row.key)
+		lines = append(lines, line{label: w.say(f.Label), values: []value{w.orTodo(f.Text(rec, w.view))}})
 	}
 	return lines
 }
 
-func (w *writer) actorLines(b *block, t *register.Treatment) []line {
+func (w *writer) actorLines(b *block, table *register.Table, rec register.Record) []line {
 	var lines []line
 	for _, row := range b.fixed {
 		l := line{label: w.say(actorLabels[row.key]), note: w.say(row.note)}
@@ -57,19 +61,36 @@ func (w *writer) actorLines(b *block, t *register.Treatment) []line {
 			lines = append(lines, l)
 			continue
 		}
-		f := treatmentTable.Field(b.key)
-		if f.State(t) != register.StateAnswered {
-			l.values = w.maybeContact(f, t)
+		f := table.Field(b.key)
+		if f.State(rec) != register.StateAnswered {
+			l.values = w.maybeContact(f, rec)
 			lines = append(lines, l)
 			continue
 		}
-		for _, item := range f.Items(t) {
+		for _, item := range f.Items(rec) {
 			l.values = w.contact(f.Table, item, w.contactName(f.Table, item))
 			lines = append(lines, l)
 			l.note = ""
 		}
 	}
 	return lines
+}
+
+// clientLines gives a row to each controller on whose behalf the organisation
+// acts.
+func (w *writer) clientLines(b *block, f *register.Field, rec register.Record) []line {
+	var rows [][]value
+	for _, item := range f.Items(rec) {
+		values := w.contact(f.Table, item, w.contactName(f.Table, item))
+		if w.guessedItem(item) {
+			w.markFirst(values)
+		}
+		rows = append(rows, values)
+	}
+	if rows == nil {
+		rows = [][]value{{w.todo()}}
+	}
+	return w.numberedLines(b, rows)
 }
 
 // organisationActor gives the cells of an actor that is the same in all
@@ -122,7 +143,11 @@ func (w *writer) items(b *block, f *register.Field, rec any) [][]value {
 		c := register.CollectionOf(f.Catalogue)
 		for _, id := range *ids {
 			if i := c.Index(w.view.Register, id); i >= 0 {
-				rows = append(rows, w.cells(b, c.Table, c.At(w.view.Register, i)))
+				values := w.cells(b, c.Table, c.At(w.view.Register, i))
+				if w.guessed(f, rec) {
+					w.markFirst(values)
+				}
+				rows = append(rows, values)
 				continue
 			}
 			rows = append(rows, []value{w.todo(), {text: w.unknown(id)}})
@@ -140,7 +165,20 @@ func (w *writer) cells(b *block, t *register.Table, rec any) []value {
 	for i := range b.columns {
 		values[i] = w.cell(t, rec, &b.columns[i])
 	}
+	if w.guessedItem(rec) {
+		w.markFirst(values)
+	}
 	return values
+}
+
+// markFirst marks a row that a template gave, in its first text.
+func (w *writer) markFirst(values []value) {
+	for i := range values {
+		if v := &values[i]; v.text != "" && !v.todo {
+			v.text = w.toConfirm(v.text)
+			return
+		}
+	}
 }
 
 // numberedLines labels rows with numbers, and adds the spare rows of the form.

@@ -1,7 +1,6 @@
 package cnil
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -14,10 +13,6 @@ import (
 // listColumns is how many columns the list has, A to I.
 const listColumns = 9
 
-// listHeadRows is how many rows stand above the treatments: the title, six of
-// contacts, two of heads.
-const listHeadRows = 9
-
 // contactSlot is a label and the value to its right.
 type contactSlot struct {
 	label lang.Text
@@ -25,45 +20,51 @@ type contactSlot struct {
 }
 
 // treatmentList draws the sheet of the organisation and its treatments.
-func (w *writer) treatmentList(treatments []*register.Treatment) sheet.Sheet {
-	// Nothing stays in view: the contacts may be taller than a window.
-	s := sheet.Sheet{
-		Widths: listWidths, HeadFirst: listHeadRows - 1, HeadLast: listHeadRows,
-		Footer: w.say(wordRegister),
-	}
-	title := w.say(wordRegister)
-	if name := w.reg.Organisation.Name; name != "" {
-		title = fmt.Sprintf(w.say(wordRegisterOf), name)
-	}
-	s.Rows = append(s.Rows, sheet.Row{MinHeight: titlePt, Cells: []sheet.Cell{
-		{Text: title, Style: lookTitle, Across: listColumns},
-	}})
-	s.Rows = append(s.Rows, w.contactRows()...)
+func (w *writer) treatmentList() sheet.Sheet {
+	s := w.listSheet(w.controllerTitle(), wordController, wordRepresentative)
 	s.Rows = append(s.Rows, w.listHeads()...)
-	for i := range max(len(treatments), leastTreatments) {
-		if i < len(treatments) {
-			s.Rows = append(s.Rows, w.treatmentRow(i, treatments[i]))
-		} else {
-			spare := w.listRow(i, "", make([]value, 6))
-			spare.Spare = true
-			s.Rows = append(s.Rows, spare)
-		}
-	}
+	s.HeadFirst, s.HeadLast = len(s.Rows)-1, len(s.Rows)
+	w.listRows(&s, len(w.treatments), func(i int) sheet.Row { return w.treatmentRow(i, w.treatments[i]) })
 	return s
 }
 
-// contactRows draws the three contacts, two rows each.
-func (w *writer) contactRows() []sheet.Row {
+// listSheet begins a list: a title, then the contacts. Nothing stays in view:
+// the contacts may be taller than a window.
+func (w *writer) listSheet(title string, head, representative lang.Text) sheet.Sheet {
+	s := sheet.Sheet{Widths: listWidths, Footer: title}
+	s.Rows = append(s.Rows, sheet.Row{MinHeight: titlePt, Cells: []sheet.Cell{
+		{Text: title, Style: lookTitle, Across: listColumns},
+	}})
+	s.Rows = append(s.Rows, w.contactRows(head, representative)...)
+	return s
+}
+
+// listRows ends a list: its records, then the spare rows of the form.
+func (w *writer) listRows(s *sheet.Sheet, n int, row func(i int) sheet.Row) {
+	for i := range max(n, leastTreatments) {
+		if i < n {
+			s.Rows = append(s.Rows, row(i))
+			continue
+		}
+		spare := w.listRow(i, "", make([]value, 6))
+		spare.Spare = true
+		s.Rows = append(s.Rows, spare)
+	}
+}
+
+// contactRows draws the three contacts, two rows each: the head of the
+// organisation, its representative, its data protection officer.
+func (w *writer) contactRows(headLabel, representativeLabel lang.Text) []sheet.Row {
 	org := w.reg.Organisation
 	head := organisationTable.Field("legal_representative")
 	representative := organisationTable.Field("eu_representative")
 	dpo := organisationTable.Field("dpo")
 	company := contactSlot{wordCompany, value{text: w.contactName(dpo.Table.Field("company").Table, &org.DPO.Company)}}
 	return slices.Concat(
-		w.contactPair(w.say(wordController), slices.Concat(
+		w.contactPair(w.say(headLabel), slices.Concat(
 			w.nameSlots(head.Table, &org.LegalRepresentative, w.maybeContact(head, org)[0]),
 			w.slots(organisationTable, org, true, "address", "email", "postal_code", "city", "phone"))),
-		w.contactPair(w.say(wordRepresentative), slices.Concat(
+		w.contactPair(w.say(representativeLabel), slices.Concat(
 			w.nameSlots(representative.Table, &org.EURepresentative, w.representative()[0]),
 			w.slots(representative.Table, &org.EURepresentative, representative.State(org) == register.StateAnswered,
 				"address", "email", "postal_code", "city", "phone"))),
@@ -158,13 +159,14 @@ func (w *writer) treatmentRow(i int, t *register.Treatment) sheet.Row {
 	for _, key := range []string{"name", "reference", "created", "updated"} {
 		values = append(values, w.orTodo(treatmentTable.Field(key).Text(t, w.view)))
 	}
-	purposes := w.items(blockOf(blockPurposes), treatmentTable.Field(blockPurposes), t)
+	of := w.reading(treatmentTable, t)
+	purposes := of.items(blockOf(blockPurposes), treatmentTable.Field(blockPurposes), t)
 	var texts []string
 	for _, row := range purposes {
 		texts = append(texts, row[0].text)
 	}
 	todo := len(purposes) == 1 && purposes[0][0].todo
-	return w.listRow(i, w.names[t], append(values, value{strings.Join(texts, "\n"), todo}, w.sensitive(t)))
+	return w.listRow(i, w.fiches[t], append(values, value{strings.Join(texts, "\n"), todo}, of.sensitive(t)))
 }
 
 func (w *writer) listRow(i int, link string, values []value) sheet.Row {
@@ -203,5 +205,12 @@ func (w *writer) sensitive(t *register.Treatment) value {
 	if unknown {
 		return w.todo()
 	}
-	return value{text: w.say(wordNo)}
+	no := w.say(wordNo)
+	for i := range t.Data {
+		if w.guessedItem(&t.Data[i]) {
+			no = w.toConfirm(no)
+			break
+		}
+	}
+	return value{text: no}
 }

@@ -37,7 +37,7 @@ var valueLists = []valueList{
 	{listCountries, "C", text("Pays", "Countries"), countryNames},
 	{listSubjects, "F", text("Catégories de personnes", "Categories of persons"), terms(law.Subjects)},
 	{listRecipients, "H", text("Destinataires", "Recipients"), terms(law.RecipientTypes)},
-	{listMeasures, "J", text("Mesures de sécurité", "Security measures"), terms(law.MeasureKinds)},
+	{listMeasures, "J", text("Mesures de sécurité techniques", "Technical security measures"), terms(law.MeasureKinds)},
 }
 
 func terms(v *law.Vocabulary) func(lang.Lang) []string {

@@ -5,7 +5,53 @@ import (
 	"article30/register"
 )
 
+// The processor's register (Art. 30(2)) has no form of the CNIL's: its sheets
+// are in the style of the controller's, with what the CNIL lists for it.
+
 var activityTable = register.CollectionOf("processor_activities").Table
+
+var activityForm = form{
+	table: activityTable, blocks: activityBlocks, slots: slotsOf(activityTable, activityBlocks),
+	title: wordProcessorFiche, back: wordBackToProcessor, rest: wordOther,
+}
+
+// activityBlocks are the fiche of a processor activity.
+var activityBlocks = []block{
+	{
+		key: blockDescription, title: text("Description de l'activité", "Description of the activity"),
+		columns: []column{{across: 7}},
+		fixed:   []row{{key: "name"}, {key: "reference"}, {key: "since"}, {key: "changed"}},
+	},
+	{
+		key: blockActors, title: text("Acteurs", "Actors"),
+		columns: blockOf(blockActors).columns,
+		fixed:   []row{{key: actorProcessor}, {key: actorDPO}, {key: actorDPOCompany}, {key: actorRepresentative}},
+	},
+	{
+		key: blockClients, title: text("Clients (responsables de traitement)", "Clients (controllers)"),
+		columns:  blockOf(blockActors).columns,
+		numbered: text("Client %d", "Client %d"), least: 1,
+	},
+	{
+		key: blockOperations, title: text("Catégories de traitements effectués", "Categories of processing"),
+		note: text(
+			"Les opérations réellement effectuées pour le compte des clients.\nExemple\u00a0: pour un service d'envoi de messages, la collecte des adresses, l'envoi, la gestion des désabonnements.",
+			"The operations really carried out on behalf of the clients.\nExample: for a mailing service, the collection of addresses, the sending, the handling of unsubscriptions.",
+		),
+		columns:  []column{{across: 7, fields: []string{"text", "detail"}}},
+		numbered: text("Opération %d", "Operation %d"), least: 3,
+	},
+	{
+		key: blockSubprocessors, title: text("Sous-traitants ultérieurs", "Sub-processors"),
+		columns: twoColumns(
+			column{head: text("Nom et service rendu", "Name and service rendered"), fields: []string{"recipient", "recipient.service", "detail"}},
+			column{head: text("Coordonnées", "Contact details"), fields: []string{"recipient.contact"}},
+		),
+		numbered: text("Sous-traitant ultérieur %d", "Sub-processor %d"), least: 2,
+	},
+	*blockOf(blockTransfers),
+	*blockOf(blockMeasures),
+}
 
 // activityColumns are the columns of the list of processor activities, with
 // the number of sheet columns each takes.
@@ -15,55 +61,24 @@ var activityColumns = []struct {
 }{{"name", 1}, {"reference", 1}, {"created", 1}, {"updated", 1}, {"operations", 3}, {"clients", 2}}
 
 // activityList draws the list of what the organisation does on behalf of
-// others. The CNIL has no form for it.
-func (w *writer) activityList(activities []*register.ProcessorActivity) sheet.Sheet {
-	s := sheet.Sheet{Widths: listWidths, Frozen: 2, HeadFirst: 2, HeadLast: 2, Footer: w.say(titleProcessor)}
+// others.
+func (w *writer) activityList() sheet.Sheet {
+	s := w.listSheet(w.processorTitle(), wordProcessorHead, wordProcessorRepresentative)
 	heads := sheet.Row{MinHeight: listHeadPt}
 	for _, c := range activityColumns {
 		label := activityTable.Field(c.key).Label
-		heads.Cells = append(heads.Cells, sheet.Cell{Text: w.say(label), Style: lookListHead, Across: c.across})
+		heads.Cells = append(heads.Cells, sheet.Cell{Text: w.say(label), Style: lookBandHead, Across: c.across})
 	}
-	s.Rows = append(s.Rows, sheet.Row{MinHeight: titlePt, Cells: []sheet.Cell{
-		{Text: w.say(wordProcessorList), Style: lookTitle, Across: listColumns},
-	}}, heads)
-	for i, a := range activities {
+	s.Rows = append(s.Rows, heads)
+	s.HeadFirst, s.HeadLast = len(s.Rows), len(s.Rows)
+	w.listRows(&s, len(w.activities), func(i int) sheet.Row {
+		a := w.activities[i]
 		var values []value
+		of := w.reading(activityTable, a)
 		for _, c := range activityColumns {
-			values = append(values, w.orTodo(w.fieldText(activityTable.Field(c.key), a)))
+			values = append(values, w.orTodo(of.fieldText(activityTable.Field(c.key), a)))
 		}
-		s.Rows = append(s.Rows, w.listRow(i, w.names[a], values))
-	}
-	return s
-}
-
-// activity draws the sheet of a processor activity (Art. 30(2)): who acts, all
-// that is answered, and the transfers that follow from the sub-processors.
-func (w *writer) activity(a *register.ProcessorActivity) sheet.Sheet {
-	s := sheet.Sheet{
-		Widths: ficheWidths, Frozen: 1, HeadFirst: 1, HeadLast: 1,
-		Footer: lineUpShort(a.Reference, a.Name),
-		Rows:   w.ficheHead(w.say(wordProcessorFiche), a.Reference, w.say(wordBackToProcessor), w.processorList),
-	}
-	actors := blockOf(blockActors)
-	lines := []line{
-		{label: w.say(wordProcessor), values: w.organisationActor(actorController)},
-		{label: w.say(actorLabels[actorDPO]), values: w.organisationActor(actorDPO)},
-		{label: w.say(actorLabels[actorDPOCompany]), values: w.organisationActor(actorDPOCompany)},
-		{label: w.say(actorLabels[actorRepresentative]), values: w.organisationActor(actorRepresentative)},
-	}
-	s.Rows = append(s.Rows, w.band(actors, w.say(actors.title)))
-	s.Rows = append(s.Rows, w.blockRows(actors, lines)...)
-	s.Rows = append(s.Rows, sheet.Row{MinHeight: spacerPt})
-
-	transfers := w.view.Register.ActivityTransfers(a)
-	in := slots{blockTransfers: ficheSlots[blockTransfers]}.withReview(transfers)
-	answers := w.additionRows(w.additions(activityTable, a, in), false)
-	answers[0].Block = true // never empty: Art. 30(2) asks for several
-	s.Rows = append(s.Rows, answers...)
-
-	b := blockOf(blockTransfers)
-	reviewed := activityTable.Field("transfers_reviewed")
-	s.Rows = append(s.Rows, sheet.Row{MinHeight: spacerPt}, w.band(b, w.say(b.title)))
-	s.Rows = append(s.Rows, w.blockRows(b, w.transferLines(b, transfers, reviewed, a))...)
+		return w.listRow(i, w.fiches[a], values)
+	})
 	return s
 }

@@ -30,6 +30,22 @@ const (
 	lookAddLightTodo
 	lookAddDarkTodo
 	lookPlain
+	lookAddTitle
+	lookNote
+	lookTableHead
+	lookTableDark
+	lookTableLight
+	lookTableDarkTodo
+	lookTableLightTodo
+	lookTableLink
+	lookTableLinkLight
+	lookTableMuted
+	lookCoverTitle
+	lookCoverText
+	lookCountHead
+	lookCountLabel
+	lookCount
+	lookContents
 )
 
 const (
@@ -48,6 +64,9 @@ const (
 	addLabel = "4BACC6"
 	addDark  = "DAEEF3"
 	addLight = "EFF8FA"
+
+	muted    = "F2F2F2" // what was set aside
+	mutedInk = "595959"
 )
 
 // looks are the styles, in the order of the constants.
@@ -73,6 +92,16 @@ var looks = func() []sheet.Style {
 	rowLink := func(fill string) sheet.Style {
 		return with(func(s *sheet.Style) { s.Fill, s.Bold, s.Underline = fill, true, true })
 	}
+	small := func(s sheet.Style) sheet.Style {
+		s.Size = 9
+		return s
+	}
+	plain := sheet.Style{Font: "Georgia", Size: 10, Colour: ink}
+	count := with(func(s *sheet.Style) { s.Fill, s.Align, s.Bold, s.Count = addLight, sheet.Right, true, true })
+	note := plain
+	note.Italic = true
+	contents := plain
+	contents.Colour, contents.Underline = url, true
 	return []sheet.Style{
 		lookTitle - 1:        head(blue, white, 14, sheet.Left),
 		lookTitleRight - 1:   head(blue, white, 14, sheet.Right),
@@ -98,7 +127,24 @@ var looks = func() []sheet.Style {
 		lookAddDark - 1:      fill(addDark),
 		lookAddLightTodo - 1: todo(addLight),
 		lookAddDarkTodo - 1:  todo(addDark),
-		lookPlain - 1:        {Font: "Georgia", Size: 10, Colour: ink},
+		lookPlain - 1:        plain,
+
+		lookAddTitle - 1:       head(addBand, white, 14, sheet.Left),
+		lookNote - 1:           note,
+		lookTableHead - 1:      head(addLabel, white, 9, sheet.Centre),
+		lookTableDark - 1:      small(fill(addDark)),
+		lookTableLight - 1:     small(fill(addLight)),
+		lookTableDarkTodo - 1:  small(todo(addDark)),
+		lookTableLightTodo - 1: small(todo(addLight)),
+		lookTableLink - 1:      small(rowLink(addDark)),
+		lookTableLinkLight - 1: small(rowLink(addLight)),
+		lookTableMuted - 1:     with(func(s *sheet.Style) { s.Size, s.Fill, s.Colour, s.Italic = 9, muted, mutedInk, true }),
+		lookCoverTitle - 1:     head(navy, white, 18, sheet.Left),
+		lookCoverText - 1:      note,
+		lookCountHead - 1:      head(addBand, white, 10, sheet.Left),
+		lookCountLabel - 1:     fill(addLight),
+		lookCount - 1:          count,
+		lookContents - 1:       contents,
 	}
 }()
 
@@ -117,6 +163,15 @@ func stripedAddition(row int, todo bool) int {
 	pair := [2]int{lookAddDark, lookAddLight}
 	if todo {
 		pair = [2]int{lookAddDarkTodo, lookAddLightTodo}
+	}
+	return pair[row%2]
+}
+
+// stripedTable does the same for the tables.
+func stripedTable(row int, todo bool) int {
+	pair := [2]int{lookTableDark, lookTableLight}
+	if todo {
+		pair = [2]int{lookTableDarkTodo, lookTableLightTodo}
 	}
 	return pair[row%2]
 }

@@ -22,12 +22,51 @@ type writer struct {
 	view   register.View
 	lang   lang.Lang
 	ranges map[listKey]string
-	// names are the sheets of the records that have one.
-	names map[register.Record]string
-	// list and processorList are the sheets the fiches lead back to.
-	list, processorList string
-	// annexNames are the sheets of the annexes, then of the values of lists.
-	annexNames []string
+	opts   Options
+	choice
+	// sheets are the names of the sheets that stand once in a workbook, and
+	// fiches those of the records that have one of their own.
+	sheets map[sheetKey]string
+	fiches map[register.Record]string
+	// uses tells which of the records written use an entry of a catalogue.
+	uses func() map[register.ID][]register.Record
+
+	// record is the fiche that is being printed, and given names what in it a
+	// template gave and nobody confirmed: keys of its fields, IDs of
+	// sub-records.
+	record register.Record
+	given  map[string]bool
+}
+
+// reading returns a writer that prints one fiche.
+func (w *writer) reading(t *register.Table, rec register.Record) *writer {
+	of := *w
+	of.record, of.given = rec, map[string]bool{}
+	for _, path := range t.Unconfirmed(rec) {
+		of.given[lastOf(path)] = true
+	}
+	return &of
+}
+
+// lastOf is the key or the ID with which a path ends.
+func lastOf(path string) string {
+	if inner, ok := strings.CutSuffix(path, "]"); ok {
+		return inner[strings.LastIndexByte(inner, '[')+1:]
+	}
+	return path
+}
+
+// guessed reports that the answer to a field of the fiche is a template's.
+func (w *writer) guessed(f *register.Field, rec any) bool {
+	return rec == any(w.record) && w.given[f.Key]
+}
+
+// guessedItem reports that a sub-record is a template's.
+func (w *writer) guessedItem(rec any) bool { return w.given[string(register.Identity(rec))] }
+
+// toConfirm marks a text that a template gave: no guess leaves as a fact.
+func (w *writer) toConfirm(text string) string {
+	return fmt.Sprintf(w.say(wordToConfirm), text)
 }
 
 func (w *writer) say(t lang.Text) string { return t.In(w.lang) }
@@ -40,12 +79,6 @@ func (w *writer) orTodo(text string) value {
 		return w.todo()
 	}
 	return value{text: text}
-}
-
-// askedBy30 reports whether Article 30 itself asks for a field, or the legal
-// basis without which no treatment is lawful: unanswered, these say so.
-func askedBy30(f *register.Field) bool {
-	return strings.HasPrefix(f.Article, "30(1)") || strings.HasPrefix(f.Article, "30(2)") || f.Article == "6(1)"
 }
 
 // cell prints the fields of a column, one a line. A column without any answer
@@ -71,10 +104,10 @@ func (w *writer) lookUp(t *register.Table, rec any, key string) (text string, as
 	key, rest, through := strings.Cut(key, ".")
 	f := t.Field(key)
 	if !through {
-		return w.fieldText(f, rec), askedBy30(f)
+		return w.fieldText(f, rec), f.Due()
 	}
 	c := register.CollectionOf(f.Catalogue)
-	asked = askedBy30(c.Table.Field(rest))
+	asked = c.Table.Field(rest).Due()
 	id, ok := f.Address(rec).(*register.ID)
 	if !ok {
 		return "", asked
@@ -90,13 +123,40 @@ func (w *writer) lookUp(t *register.Table, rec any, key string) (text string, as
 // fieldText prints a field whole, a list with an item a line.
 func (w *writer) fieldText(f *register.Field, rec any) string {
 	if f.Kind != register.KindList || f.State(rec) != register.StateAnswered {
-		return f.Text(rec, w.view)
+		text := f.Text(rec, w.view)
+		if f.Kind == register.KindGroup && f.State(rec) == register.StateAnswered {
+			text = w.groupText(f, rec)
+		}
+		if w.guessed(f, rec) {
+			return w.toConfirm(text)
+		}
+		return text
 	}
 	var titles []string
 	for _, item := range f.Items(rec) {
-		titles = append(titles, f.Table.Title(item, w.view))
+		title := f.Table.Title(item, w.view)
+		if w.guessedItem(item) {
+			title = w.toConfirm(title)
+		}
+		titles = append(titles, title)
 	}
 	return strings.Join(titles, "\n")
+}
+
+// groupText prints a contact whole: who, then how to reach them.
+func (w *writer) groupText(f *register.Field, rec any) string {
+	group := f.Address(rec)
+	var rest []string
+	for i := range f.Table.Fields {
+		switch f := &f.Table.Fields[i]; f.Key {
+		case "first_name", "last_name", "body":
+		default:
+			if text := f.Text(group, w.view); text != "" {
+				rest = append(rest, text)
+			}
+		}
+	}
+	return lineUp(w.contactName(f.Table, group), strings.Join(rest, ", "))
 }
 
 func (w *writer) labelled(label lang.Text, text string) string {
@@ -137,11 +197,11 @@ func (w *writer) unknown(id register.ID) string { return fmt.Sprintf(w.say(wordU
 
 func (w *writer) continued(label string) string { return fmt.Sprintf(w.say(wordContinued), label) }
 
-// blockOf returns the block of the fiche that has a key of this package.
+// blockOf returns the block of the CNIL's fiche that has a key of this package.
 func blockOf(key string) *block {
-	for i := range fiche {
-		if fiche[i].key == key {
-			return &fiche[i]
+	for i := range ficheBlocks {
+		if ficheBlocks[i].key == key {
+			return &ficheBlocks[i]
 		}
 	}
 	panic("cnil: no block " + key) // a mistake in this package

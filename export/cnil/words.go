@@ -3,6 +3,7 @@ package cnil
 // Words of the workbook that neither the form nor a field table has.
 var (
 	wordTodo        = text("à compléter", "to be completed")
+	wordToConfirm   = text("%s [à confirmer]", "%s [to be confirmed]")
 	wordUnknown     = text("inconnu\u00a0: %s", "unknown: %s")
 	wordMainPurpose = text("Finalité principale", "Main purpose")
 	wordNotNeeded   = text("Sans objet", "Not applicable")
@@ -20,16 +21,30 @@ var (
 	wordNoCountry     = text("pays inconnu, à compléter", "country unknown, to be completed")
 	wordMaybeTransfer = text("transfert à vérifier", "transfer to be checked")
 
-	titleList      = text("2_-_Liste_des_traitements", "2_-_List_of_treatments")
-	titleValues    = text("5_-_Listes", "5_-_Lists")
-	titleProcessor = text("Registre du sous-traitant", "Processor's register")
+	titleList   = text("2_-_Liste_des_traitements", "2_-_List_of_treatments")
+	titleValues = text("5_-_Listes", "5_-_Lists")
 
-	wordRegister        = text("Registre des activités de traitement", "Record of processing activities")
-	wordRegisterOf      = text("Registre des activités de traitement de %s", "Record of processing activities of %s")
-	wordProcessorList   = text("Registre des catégories d'activités de traitement effectuées pour le compte de clients", "Record of categories of processing carried out on behalf of clients")
+	titleCover        = text("1_-_Page_de_garde", "1_-_Cover")
+	titleActivities   = text("2_-_Liste_des_activités", "2_-_List_of_activities")
+	titleSummary      = text("Synthèse", "Summary")
+	titleTransfers    = text("Transferts hors UE", "Transfers outside the EU")
+	titleRetention    = text("Durées de conservation", "Retention periods")
+	titleOrganisation = text("Organisme", "Organisation")
+	titleFindings     = text("Constats", "Findings")
+
+	wordRegister = text("Registre des activités de traitement", "Record of processing activities")
+	// No "de": it would have to elide before a vowel.
+	wordRegisterOf      = text("Registre des activités de traitement – %s", "Record of processing activities – %s")
+	wordProcessorList   = text("Registre du sous-traitant", "Processor's record of processing activities")
+	wordProcessorListOf = text("Registre du sous-traitant : %s", "Processor's record of processing activities: %s")
 	wordProcessorFiche  = text("Fiche de registre du sous-traitant", "Processor activity record")
-	wordProcessor       = text("Sous-traitant", "Processor")
-	wordBackToProcessor = text("◄ Registre du sous-traitant", "◄ Processor's register")
+	wordBackToProcessor = text("◄ Liste des activités", "◄ List of activities")
+	wordOther           = text("Autres informations", "Other information")
+	wordFiches          = text("Fiches de registre", "Records")
+	wordContents        = text("Sommaire", "Contents")
+	wordOthers          = text("autres", "others")
+	wordUsedBy          = text("Utilisé par", "Used by")
+	wordAndMore         = text(" et %d de plus", " and %d more")
 )
 
 // Words of the list of treatments.
@@ -53,4 +68,41 @@ var (
 	wordYesNo          = text("Oui/non", "Yes/no")
 	wordCreated        = text("Date de création de la fiche", "Date the record was created")
 	wordUpdated        = text("Dernière mise à jour de la fiche", "Last update of the record")
+)
+
+// Words of the processor's list in the place of those.
+var (
+	wordProcessorHead = text(
+		"Coordonnées du responsable de l'organisme\n(sous-traitant)",
+		"Contact details of the head of the organisation\n(processor)",
+	)
+	wordProcessorRepresentative = text(
+		"Coordonnées du représentant\n(si le sous-traitant est situé en dehors de l'UE)",
+		"Contact details of the representative\n(if the processor is outside the EU)",
+	)
+)
+
+// Words of the tables.
+var (
+	wordAdequacyNote = text(
+		"Décisions d'adéquation jugées au %s, d'après la liste des décisions vérifiée le %s. Une décision ne couvre que ce que dit sa portée.",
+		"Adequacy decisions judged on %s, from the list of decisions checked on %s. A decision covers only what its scope says.",
+	)
+	wordInEEA           = text("Sans objet : dans l'EEE", "Not applicable: within the EEA")
+	wordCountryNotKnown = text("pays non reconnu, à vérifier", "country not recognised, to be checked")
+	wordNoDecision      = text("Aucune décision en vigueur", "No decision in force")
+	wordDecision        = text("En vigueur : %s\nPortée : %s", "In force: %s\nScope: %s")
+	wordDecisionUntil   = text("Ne vaut plus à partir du %s", "No longer holds from %s")
+	wordDecisionEnded   = text("%s ne vaut plus depuis le %s", "%s has not held since %s")
+	wordListed          = text("Vérifiez que le destinataire figure sur la liste", "Check that the recipient is on the list")
+	wordLimited         = text("Portée limitée : vérifiez que ce transfert en relève", "Limited scope: check that this transfer falls within it")
+	wordZoneDebated     = text("Statut du territoire discuté, à vérifier", "Status of the territory debated, to be checked")
+	wordUnverified      = text("Source non vérifiée", "Source not verified")
+
+	wordFindingsNote = text(
+		"Ce que les règles ont relevé au %s. Ce n'est pas une attestation : elles ne lisent que ce que dit le registre.",
+		"What the rules found on %s. This is no certificate: they read only what the register says.",
+	)
+	wordNothingFound = text("Les règles n'ont rien trouvé ce jour-là.", "The rules found nothing on that day.")
+	wordNoReason     = text("Sans raison donnée", "No reason given")
 )

@@ -2,12 +2,13 @@ package cnil
 
 import (
 	"cmp"
-	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"article30/export/sheet"
 	"article30/register"
+	"article30/register/check"
 	"article30/register/lang"
 )
 
@@ -15,169 +16,173 @@ import (
 type Options struct {
 	// Lang is the language of labels; the register's own texts stay as typed.
 	Lang lang.Lang
-	// AsOf is the day of the export.
+	// AsOf is the day of the export, on which adequacy decisions are judged.
 	AsOf time.Time
+	// Part is which of an organisation's two registers to write.
+	Part Part
+	// Profile is how much of it.
+	Profile Profile
 	// Only lists the references or IDs of the treatments and processor
 	// activities to write, and the catalogues' entries they use; empty means
 	// the whole register.
 	Only []string
+	// Client narrows the processor's register to the activities carried out for
+	// one client, and names no other; empty means all clients. The accents and
+	// case of the name do not count.
+	Client string
+	// Findings, where not nil, are listed on a sheet of their own, those on
+	// records that are not written left out.
+	Findings []check.Finding
+	// Progress, if any, is told how many sheets of how many are drawn, by one
+	// goroutine at a time.
+	Progress func(done, total int)
 }
 
 // Report tells what was written, and what the workbook could not show as the
 // register has it.
 type Report struct {
 	sheet.Report
+	Part Part
+	// Treatments and Activities are how many fiches of each the workbook has.
 	Treatments, Activities int
+	// Ended is how many of them the profile left out because they ended.
+	Ended int
+	// Unconfirmed is how many answers come from templates and were confirmed
+	// by nobody: they say so in the workbook.
+	Unconfirmed int
 }
 
-// Workbook writes a register as a workbook in the CNIL's layout. The same
-// register, day and options give the same bytes. It fails when Only names a
-// record the register does not have.
+// Workbook writes one part of a register as a workbook in the CNIL's layout.
+// The same register, day and options give the same bytes. It fails when Only
+// names a record the register does not have, or Client a client.
 func Workbook(reg *register.Register, opts Options) ([]byte, Report, error) {
-	chosen, err := choose(reg, opts.Only)
+	chosen, err := choose(reg, opts)
 	if err != nil {
 		return nil, Report{}, err
 	}
-	w, fiches, activities := newWriter(reg, chosen, opts)
-	org := w.reg.Organisation
-	book := sheet.Book{Styles: looks, Props: sheet.Props{
-		Title: w.say(wordRegister), Company: org.Name, Date: lastChange(reg), Lang: opts.Lang,
+	w, sheets := newWriter(reg, chosen, opts)
+	book := sheet.Book{Styles: looks, Progress: opts.Progress, Props: sheet.Props{
+		Title: w.title(), Company: w.reg.Organisation.Name, Date: lastChange(reg), Lang: opts.Lang,
 	}}
-	book.Add(w.list, func() sheet.Sheet { return w.treatmentList(chosen.treatments) })
-	for i, t := range chosen.treatments {
-		book.Add(fiches[i], func() sheet.Sheet { return w.fiche(t) })
-	}
-	if len(chosen.activities) > 0 {
-		book.Add(w.processorList, func() sheet.Sheet { return w.activityList(chosen.activities) })
-		for i, a := range chosen.activities {
-			book.Add(activities[i], func() sheet.Sheet { return w.activity(a) })
+	for _, s := range sheets {
+		if s.key == sheetValues {
+			book.AddHidden(s.name, s.draw)
+		} else {
+			book.Add(s.name, s.draw)
 		}
 	}
-	w.addAnnexes(&book, chosen)
 	data, report, err := book.Bytes()
-	return data, Report{report, len(chosen.treatments), len(chosen.activities)}, err
+	return data, Report{
+		Report: report, Part: opts.Part, Treatments: len(chosen.treatments), Activities: len(chosen.activities),
+		Ended: chosen.ended, Unconfirmed: chosen.unconfirmed(),
+	}, err
 }
 
-// newWriter names all sheets, in their order, since links need the names.
-func newWriter(reg *register.Register, c choice, opts Options) (w *writer, fiches, activities []string) {
-	title := func(h register.Head) string {
-		return cmp.Or(strings.TrimSpace(h.Reference+" "+h.Name), wordTodo.In(opts.Lang))
-	}
-	titles := []string{titleList.In(opts.Lang)}
-	for _, t := range c.treatments {
-		titles = append(titles, title(t.Head))
-	}
-	titles = append(titles, titleProcessor.In(opts.Lang))
-	for _, a := range c.activities {
-		titles = append(titles, title(a.Head))
-	}
-	names := sheet.Names(append(titles, annexTitles(opts.Lang)...))
-	fiches = names[1 : 1+len(c.treatments)]
-	activities = names[2+len(c.treatments) : 2+len(c.treatments)+len(c.activities)]
+// sheetKey names a sheet that stands once in a workbook; the fiches have none.
+type sheetKey string
 
+const (
+	sheetCover        sheetKey = "cover"
+	sheetList         sheetKey = "list"
+	sheetSummary      sheetKey = "summary"
+	sheetRecipients   sheetKey = "recipients"
+	sheetTransfers    sheetKey = "transfers"
+	sheetRetention    sheetKey = "retention"
+	sheetMeasures     sheetKey = "measures"
+	sheetCategories   sheetKey = "data_categories"
+	sheetSafeguards   sheetKey = "safeguards"
+	sheetOrganisation sheetKey = "organisation"
+	sheetFindings     sheetKey = "findings"
+	sheetValues       sheetKey = "values"
+)
+
+// planned is a sheet to come.
+type planned struct {
+	key    sheetKey        // empty for a fiche
+	record register.Record // of a fiche
+	title  string
+	name   string // what its title becomes, once all are known
+	draw   func() sheet.Sheet
+}
+
+// newWriter plans all sheets and names them before the first is drawn, since
+// links need the names.
+func newWriter(reg *register.Register, c choice, opts Options) (*writer, []planned) {
 	catalogues := *reg
 	catalogues.Treatments, catalogues.ProcessorActivities = nil, nil
-	w = &writer{
+	w := &writer{
 		reg:  reg,
 		view: register.View{Register: &catalogues, Lang: opts.Lang, Today: opts.AsOf},
-		lang: opts.Lang, list: names[0], processorList: names[1+len(c.treatments)],
-		annexNames: names[2+len(c.treatments)+len(c.activities):],
-		names:      map[register.Record]string{},
+		lang: opts.Lang, opts: opts, choice: c,
+		sheets: map[sheetKey]string{}, fiches: map[register.Record]string{},
 	}
-	w.ranges = valueRanges(w.annexNames[len(annexes)], opts.Lang)
-	for i, t := range c.treatments {
-		w.names[t] = fiches[i]
+	w.uses = sync.OnceValue(w.findUses)
+	plan := w.plan()
+	titles := make([]string, len(plan))
+	for i := range plan {
+		titles[i] = plan[i].title
 	}
-	for i, a := range c.activities {
-		w.names[a] = activities[i]
+	for i, name := range sheet.Names(titles) {
+		plan[i].name = name
+		if plan[i].record != nil {
+			w.fiches[plan[i].record] = name
+		} else {
+			w.sheets[plan[i].key] = name
+		}
 	}
-	return w, fiches, activities
+	w.ranges = valueRanges(w.sheets[sheetValues], opts.Lang)
+	return w, plan
 }
 
-// annexTitles are the titles of the annexes and of the hidden sheet.
-func annexTitles(l lang.Lang) []string {
-	var titles []string
-	for _, key := range annexes {
-		titles = append(titles, register.CollectionOf(key).Name.In(l))
+// plan lists the sheets in their order: the cover, the CNIL's own, then what
+// gathers their content in other ways.
+func (w *writer) plan() []planned {
+	var plan []planned
+	add := func(key sheetKey, title lang.Text, draw func() sheet.Sheet) {
+		plan = append(plan, planned{key: key, title: w.say(title), draw: draw})
 	}
-	return append(titles, titleValues.In(l))
-}
-
-func (w *writer) addAnnexes(book *sheet.Book, c choice) {
-	for i, key := range annexes {
-		collection := register.CollectionOf(key)
-		records := slices.DeleteFunc(collection.All(w.reg), func(r register.Record) bool {
-			if collection.Single {
-				return len(answered(w.additions(collection.Table, r, nil))) == 0
-			}
-			return c.used != nil && !c.used[register.Identity(r)]
+	fiche := func(form *form, rec register.Record) {
+		title := strings.TrimSpace(register.ReferenceOf(rec) + " " + register.NameOf(rec))
+		plan = append(plan, planned{
+			record: rec, title: cmp.Or(title, w.say(wordTodo)), draw: func() sheet.Sheet { return w.fiche(form, rec) },
 		})
-		if len(records) > 0 {
-			book.Add(w.annexNames[i], func() sheet.Sheet { return w.annex(collection, records) })
+	}
+	add(sheetCover, titleCover, func() sheet.Sheet { return w.cover(plan) })
+	if w.opts.Part == Processor {
+		add(sheetList, titleActivities, w.activityList)
+	} else {
+		add(sheetList, titleList, w.treatmentList)
+	}
+	for _, t := range w.treatments {
+		fiche(&treatmentForm, t)
+	}
+	for _, a := range w.activities {
+		fiche(&activityForm, a)
+	}
+	if len(w.treatments)+len(w.activities) > 0 {
+		add(sheetSummary, titleSummary, w.summary)
+	}
+	for i := range tables {
+		if t := &tables[i]; w.has(t) {
+			add(t.key, t.title, func() sheet.Sheet { return w.table(t) })
 		}
 	}
-	book.AddHidden(w.annexNames[len(annexes)], func() sheet.Sheet { return valueSheet(w.lang) })
+	if w.opts.Profile != Article30 && len(w.organisationAnswers()) > 0 {
+		add(sheetOrganisation, titleOrganisation, w.organisation)
+	}
+	if w.opts.Findings != nil {
+		add(sheetFindings, titleFindings, w.findings)
+	}
+	add(sheetValues, titleValues, func() sheet.Sheet { return valueSheet(w.lang) })
+	return plan
 }
 
-// choice is what of a register is written.
-type choice struct {
-	treatments []*register.Treatment
-	activities []*register.ProcessorActivity
-	used       map[register.ID]bool // nil: the whole catalogues
-}
-
-func choose(reg *register.Register, only []string) (choice, error) {
-	if len(only) == 0 {
-		return choice{treatments: reg.Treatments, activities: reg.ProcessorActivities}, nil
+// title is what the document is called.
+func (w *writer) title() string {
+	if w.opts.Part == Processor {
+		return w.processorTitle()
 	}
-	c := choice{used: map[register.ID]bool{}}
-	for _, name := range only {
-		chosen := false
-		for _, found := range reg.Find(name) {
-			chosen = c.add(found.Record) || chosen
-			c.use(reg, found.Collection.Table.References(found.Record))
-		}
-		if !chosen {
-			return choice{}, lang.Errorf(text(
-				"«\u00a0%s\u00a0» n'est ni un traitement ni une activité de sous-traitance du registre\u00a0; donnez sa référence, par exemple T-001",
-				"\"%s\" is no treatment or processor activity of the register; give its reference, for instance T-001",
-			), name)
-		}
-	}
-	return c, nil
-}
-
-// add chooses a treatment or activity, once; it reports false for any other
-// record.
-func (c *choice) add(rec register.Record) bool {
-	id := register.Identity(rec)
-	switch rec := rec.(type) {
-	case *register.Treatment:
-		if !c.used[id] {
-			c.treatments = append(c.treatments, rec)
-		}
-	case *register.ProcessorActivity:
-		if !c.used[id] {
-			c.activities = append(c.activities, rec)
-		}
-	default:
-		return false
-	}
-	c.used[id] = true
-	return true
-}
-
-// use marks entries of the catalogues, and the entries these refer to.
-func (c *choice) use(reg *register.Register, ids []register.ID) {
-	for _, id := range ids {
-		if c.used[id] {
-			continue
-		}
-		c.used[id] = true
-		if collection, rec := reg.ByID(id); rec != nil {
-			c.use(reg, collection.Table.References(rec))
-		}
-	}
+	return w.controllerTitle()
 }
 
 // lastChange is the last day on which a record was updated, empty when none

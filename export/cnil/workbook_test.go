@@ -2,6 +2,7 @@ package cnil_test
 
 import (
 	"bytes"
+	"flag"
 	"fmt"
 	"regexp"
 	"slices"
@@ -17,6 +18,7 @@ import (
 	"article30/export/cnil"
 	"article30/export/sheet/xlsxtest"
 	"article30/register"
+	"article30/register/check"
 	"article30/register/lang"
 )
 
@@ -42,18 +44,21 @@ func export(t failer, reg *register.Register, opts cnil.Options) (*xlsxtest.Work
 	return w, report
 }
 
-func TestEveryAnswerOfTheRegisterStandsInTheWorkbook(t *testing.T) {
-	rapid.Check(t, func(rt *rapid.T) {
+func TestEveryAnswerOfTheRegisterStandsInItsTwoWorkbooks(t *testing.T) {
+	checkCostly(t, func(rt *rapid.T) {
 		reg := randomRegister(rt)
 		l := rapid.SampledFrom(lang.All[:]).Draw(rt, "language")
-		w, _ := export(rt, reg, cnil.Options{Lang: l})
-		columns := columnTexts(w)
+		var columns []string
+		for _, part := range []cnil.Part{cnil.Controller, cnil.Processor} {
+			w, _ := export(rt, reg, cnil.Options{Lang: l, Part: part})
+			checkSound(rt, w)
+			columns = append(columns, columnTexts(w)...)
+		}
 		for name, text := range texts(register.View{Register: reg, Lang: l, Today: day}) {
 			if !contains(columns, xlsxtest.Shown(strings.TrimSpace(text))) {
 				rt.Errorf("%s is lost: %.300q", name, text)
 			}
 		}
-		checkSound(rt, w)
 	})
 }
 
@@ -62,21 +67,42 @@ func TestEveryAnswerOfTheRegisterStandsInTheWorkbook(t *testing.T) {
 func columnTexts(w *xlsxtest.Workbook) []string {
 	var all []string
 	for _, s := range w.Sheets {
-		columns := map[int]*strings.Builder{}
-		for row := 1; row <= len(s.Heights); row++ {
-			for column := 1; column <= 9; column++ {
-				if columns[column] == nil {
-					columns[column] = new(strings.Builder)
-				}
-				at, _ := excelize.CoordinatesToCellName(column, row)
-				columns[column].WriteString(s.Cells[at])
+		columns := map[string][]string{} // by letter, the texts of the rows
+		for at, text := range s.Cells {
+			column, row, err := excelize.SplitCellName(at)
+			if err != nil {
+				panic(err) // a mistake in the reader
 			}
+			if columns[column] == nil {
+				columns[column] = make([]string, len(s.Heights)+1)
+			}
+			columns[column][row] = text
 		}
-		for _, b := range columns {
-			all = append(all, b.String())
+		for _, texts := range columns {
+			all = append(all, strings.Join(texts, ""))
 		}
 	}
 	return all
+}
+
+// checkCostly checks a property that takes long on a fifth of the usual number
+// of registers.
+func checkCostly(t *testing.T, property func(*rapid.T)) {
+	t.Helper()
+	checks := flag.Lookup("rapid.checks").Value
+	usual := checks.String()
+	n, err := strconv.Atoi(usual)
+	if err != nil {
+		t.Fatal(err)
+	}
+	set := func(n string) {
+		if err := checks.Set(n); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set(strconv.Itoa(max(n/5, 1)))
+	defer set(usual)
+	rapid.Check(t, property)
 }
 
 func contains(columns []string, text string) bool {
@@ -86,7 +112,10 @@ func contains(columns []string, text string) bool {
 // checkSound wants what no workbook of ours may lack.
 func checkSound(t failer, w *xlsxtest.Workbook) {
 	t.Helper()
-	for _, s := range w.Sheets {
+	for i, s := range w.Sheets {
+		if i > 0 && len(s.Numbers) > 0 {
+			t.Fatal(s.Name, "numbers", s.Numbers)
+		}
 		if len(s.Formulas) > 0 || len(s.Unquoted) > 0 {
 			t.Fatal(s.Name, "formulas", s.Formulas, "without quote prefix", s.Unquoted)
 		}
@@ -128,7 +157,7 @@ func overlapping(merges []string) (a, b string, overlap bool) {
 func TestAnEmptyRegisterIsTheFormWithItsQuestions(t *testing.T) {
 	w, _ := export(t, &register.Register{Organisation: &register.Organisation{}, Treatments: []*register.Treatment{{}}}, cnil.Options{})
 	checkSound(t, w)
-	fiche := w.Sheets[1]
+	fiche := w.Sheets[2]
 	for _, at := range []string{"B4", "B5", "B10", "B11", "B13", "B14", "B17", "B25", "B44", "B48", "B54", "B59"} {
 		if fiche.Cells[at] != "à compléter" {
 			t.Errorf("%s holds %q", at, fiche.Cells[at])
@@ -137,7 +166,7 @@ func TestAnEmptyRegisterIsTheFormWithItsQuestions(t *testing.T) {
 }
 
 func TestMoreThanTheFormHasRowsForGetsRows(t *testing.T) {
-	const n = 300
+	const n = 120
 	reg := bakery()
 	treatment := *reg.Treatments[0]
 	treatment.JointControllersNone = register.NoneOf{}
@@ -159,8 +188,8 @@ func TestMoreThanTheFormHasRowsForGetsRows(t *testing.T) {
 	if report.Treatments != n+1 || report.Replaced != 0 {
 		t.Errorf("report %+v", report)
 	}
-	fiche := w.Sheets[1]
-	written := columnTexts(&xlsxtest.Workbook{Sheets: w.Sheets[:2]})
+	fiche := w.Sheets[2]
+	written := columnTexts(&xlsxtest.Workbook{Sheets: w.Sheets[:3]})
 	for i := range n {
 		for _, kind := range []string{"purpose", "subject", "datum", "use", "joint", "treatment"} {
 			if text := fmt.Sprint(kind, " ", i, "."); !contains(written, text) {
@@ -203,20 +232,20 @@ func TestALongTextGoesOnInTheNextRows(t *testing.T) {
 	if len(report.Continued) != 2 { // in the list and in the fiche
 		t.Errorf("continued: %v", report.Continued)
 	}
-	if got := w.Sheets[1].Cells["A18"]; got != "Finalité principale (suite)" {
+	if got := w.Sheets[2].Cells["A18"]; got != "Finalité principale (suite)" {
 		t.Errorf("the row below the purpose is labelled %q", got)
 	}
 }
 
 func TestListAndFichesLeadToOneAnother(t *testing.T) {
 	w, _ := export(t, bakery(), cnil.Options{})
-	list := w.Sheets[0]
+	list := w.Sheets[1]
 	for i, want := range []string{"'T-001 Gestion de la paie'!A1", "'T-002 Lettre d''information et p'!A1"} {
 		if got := list.Links[i].Location; got != want {
 			t.Errorf("row %d leads to %s, want %s", i, got, want)
 		}
 	}
-	for _, s := range w.Sheets[1:4] {
+	for _, s := range w.Sheets[2:5] {
 		if s.Links[0].Location != "'"+list.Name+"'!A1" {
 			t.Errorf("%s leads back to %s", s.Name, s.Links[0].Location)
 		}
@@ -225,7 +254,7 @@ func TestListAndFichesLeadToOneAnother(t *testing.T) {
 
 func TestTheWorkbookSpeaksTheLanguageAsked(t *testing.T) {
 	w, _ := export(t, bakery(), cnil.Options{Lang: lang.EN})
-	fiche := w.Sheets[1]
+	fiche := w.Sheets[2]
 	want := map[string]string{
 		"A1": "Treatment record", "A3": "Description of the treatment", "A4": "Name of the treatment",
 		"B4": "Gestion de la paie", "B6": "1 January 2019", "B7": "to be completed", "B11": "None: moins de 250 salariés, pas de suivi à grande échelle",
@@ -245,8 +274,8 @@ func TestOnlyTheRecordsAskedForAreWritten(t *testing.T) {
 		names = append(names, s.Name)
 	}
 	want := []string{
-		"2_-_Liste_des_traitements", "T-002 Lettre d'information et p",
-		"Organisme", "Destinataires", "Garanties", "5_-_Listes",
+		"1_-_Page_de_garde", "2_-_Liste_des_traitements", "T-002 Lettre d'information et p",
+		"Synthèse", "Destinataires", "Transferts hors UE", "Garanties", "Organisme", "5_-_Listes",
 	}
 	if d := cmp.Diff(want, names); d != "" {
 		t.Error(d)
@@ -260,15 +289,16 @@ func TestOnlyTheRecordsAskedForAreWritten(t *testing.T) {
 }
 
 func TestTheSameRegisterGivesTheSameBytes(t *testing.T) {
-	first, _, err := cnil.Workbook(bakery(), cnil.Options{AsOf: day})
-	if err != nil {
-		t.Fatal(err)
+	findings := check.Of(bakery(), "2026-11-22").Findings()
+	workbook := func(part cnil.Part) []byte {
+		data, _, err := cnil.Workbook(bakery(), cnil.Options{AsOf: day, Part: part, Findings: findings})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
 	}
-	second, _, err := cnil.Workbook(bakery(), cnil.Options{AsOf: day})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(first, second) {
+	first := workbook(cnil.Controller)
+	if !bytes.Equal(first, workbook(cnil.Controller)) || !bytes.Equal(workbook(cnil.Processor), workbook(cnil.Processor)) {
 		t.Error("two exports differ")
 	}
 	w, err := xlsxtest.Read(first)
@@ -290,7 +320,7 @@ func TestDropDownsOfferEveryValueOfTheirVocabulary(t *testing.T) {
 		t.Error("the sheet of lists is shown")
 	}
 	source := regexp.MustCompile(`^'5_-_Listes'!\$([A-Z])\$2:\$[A-Z]\$(\d+)$`)
-	for _, list := range w.Sheets[1].Lists {
+	for _, list := range w.Sheets[2].Lists {
 		m := source.FindStringSubmatch(list.Source)
 		if m == nil {
 			t.Errorf("a list takes its values from %s", list.Source)
@@ -301,7 +331,7 @@ func TestDropDownsOfferEveryValueOfTheirVocabulary(t *testing.T) {
 			t.Errorf("%s does not end with the values", list.Source)
 		}
 	}
-	if len(w.Sheets[1].Lists) != 5 {
-		t.Errorf("%d lists", len(w.Sheets[1].Lists))
+	if len(w.Sheets[2].Lists) != 5 {
+		t.Errorf("%d lists", len(w.Sheets[2].Lists))
 	}
 }

@@ -11,22 +11,18 @@ import (
 )
 
 // indexParts gives the parts that exist once: styles, theme and properties as
-// excelize writes them, and the lists of sheets, which are written here since
-// each call of excelize for them walks all sheets.
-func (b *Book) indexParts(heads []string, sheets []part) ([]part, error) {
-	f, _, err := b.newFile(1)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
+// excelize writes them for a file that has no more than these, and the lists of
+// sheets, which are written here since each call of excelize for them walks all
+// sheets.
+func (b *Book) indexParts(f *excelize.File, names []string, sheets []part) ([]part, error) {
 	if err := b.Props.set(f); err != nil {
 		return nil, err
 	}
-	raw, err := partsOf(f)
+	raw, err := new(collector).partsOf(f)
 	if err != nil {
 		return nil, err
 	}
-	raw["xl/workbook.xml"] = replace(raw["xl/workbook.xml"], sheetsOfOne, b.sheetList(heads))
+	raw["xl/workbook.xml"] = replace(raw["xl/workbook.xml"], sheetsOfOne, b.sheetList(names))
 	raw["xl/_rels/workbook.xml.rels"] = replace(raw["xl/_rels/workbook.xml.rels"], relOfOne, sheetRels(len(b.entries)))
 	raw["[Content_Types].xml"] = replace(raw["[Content_Types].xml"], typeOfOne, contentTypes(sheets))
 
@@ -54,8 +50,8 @@ func replace(xml []byte, at *regexp.Regexp, text string) []byte {
 // firstRel is above any relation that excelize gives the workbook itself.
 const firstRel = 1000
 
-func (b *Book) sheetList(heads []string) string {
-	var sheets, names strings.Builder
+func (b *Book) sheetList(names []string) string {
+	var sheets strings.Builder
 	for i, e := range b.entries {
 		state := ""
 		if e.hidden {
@@ -63,14 +59,10 @@ func (b *Book) sheetList(heads []string) string {
 		}
 		fmt.Fprintf(&sheets, `<sheet name="%s" sheetId="%d"%s r:id="rId%d"/>`,
 			html.EscapeString(e.name), i+1, state, firstRel+i)
-		if heads[i] != "" {
-			fmt.Fprintf(&names, `<definedName name="_xlnm.Print_Titles" localSheetId="%d">%s</definedName>`,
-				i, html.EscapeString(heads[i]))
-		}
 	}
 	list := "<sheets>" + sheets.String() + "</sheets>"
-	if names.Len() > 0 {
-		list += "<definedNames>" + names.String() + "</definedNames>"
+	if defined := strings.Join(names, ""); defined != "" {
+		list += "<definedNames>" + defined + "</definedNames>"
 	}
 	return list
 }
@@ -94,6 +86,10 @@ func contentTypes(sheets []part) string {
 			kind = excelize.ContentTypeSpreadSheetMLComments
 		case path.Dir(p.name) == "xl/worksheets":
 			kind = excelize.ContentTypeSpreadSheetMLWorksheet
+		case path.Dir(p.name) == "xl/charts":
+			kind = excelize.ContentTypeDrawingML
+		case strings.HasPrefix(p.name, "xl/drawings/drawing"):
+			kind = excelize.ContentTypeDrawing
 		default:
 			continue
 		}

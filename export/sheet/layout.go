@@ -25,6 +25,7 @@ type pageRow struct {
 type pageCell struct {
 	column int
 	text   string
+	count  *int
 	style  int
 }
 
@@ -130,8 +131,12 @@ func continueRow(row *Row, texts [][]string, k, columns int) []pageCell {
 			if n > 0 {
 				text = ""
 			}
-			if text != "" || c.Style != 0 {
-				cells = append(cells, pageCell{column + n, text, c.Style})
+			cell := pageCell{column: column + n, text: text, style: c.Style}
+			if k == 0 && n == 0 {
+				cell.count = c.Count
+			}
+			if text != "" || cell.count != nil || c.Style != 0 {
+				cells = append(cells, cell)
 			}
 		}
 		column += c.across()
@@ -151,7 +156,7 @@ func (p *page) attach(c *Cell, row, column int) error {
 	if c.Note != "" {
 		p.notes = append(p.notes, note{at, row, column, c.Note})
 	}
-	if c.Link != "" {
+	if c.Link != "" && len(p.links) < excelize.TotalSheetHyperlinks {
 		p.links = append(p.links, link{at, c.Link})
 	}
 	if c.List != "" {

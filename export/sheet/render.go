@@ -14,10 +14,21 @@ const (
 	digitPixels = 7
 )
 
-// render writes a laid-out sheet into a file that already has it, empty.
-func render(f *excelize.File, name string, s *Sheet, p *page, styles []int) error {
+// render writes a laid-out sheet into a file that already has it, empty, under
+// a provisional name; title is its name in the book.
+func render(f *excelize.File, name, title string, s *Sheet, p *page, styles []int) error {
 	// What a stream cannot say is set on the sheet before the stream, which
-	// carries it along when flushed.
+	// carries it along when flushed. The filter comes first: it makes the
+	// properties of the sheet anew.
+	if s.Filter > 0 {
+		area, err := p.filtered(s)
+		if err != nil {
+			return err
+		}
+		if err := f.AutoFilter(name, area, nil); err != nil {
+			return err
+		}
+	}
 	if err := setUp(f, name, s); err != nil {
 		return err
 	}
@@ -34,7 +45,20 @@ func render(f *excelize.File, name string, s *Sheet, p *page, styles []int) erro
 	if err := declareNotes(f, name, p); err != nil {
 		return err
 	}
+	if err := p.addCharts(f, name, title, s); err != nil {
+		return err
+	}
 	return stream(f, name, s, p, styles)
+}
+
+// filtered is the area of the table that a sheet's filter works on.
+func (p *page) filtered(s *Sheet) (string, error) {
+	from, err := excelize.CoordinatesToCellName(1, p.first[s.Filter-1])
+	if err != nil {
+		return "", err
+	}
+	to, err := excelize.CoordinatesToCellName(len(s.Widths), len(p.rows))
+	return from + ":" + to, err
 }
 
 func setUp(f *excelize.File, name string, s *Sheet) error {
@@ -45,9 +69,12 @@ func setUp(f *excelize.File, name string, s *Sheet) error {
 	if err := f.SetSheetProps(name, &excelize.SheetPropsOptions{FitToPage: &fit}); err != nil {
 		return err
 	}
-	size, landscape, one, any := paperA4, "landscape", 1, 0
+	size, landscape, one, tall := paperA4, "landscape", 1, 0
+	if s.OnePage {
+		tall = 1
+	}
 	err := f.SetPageLayout(name, &excelize.PageLayoutOptions{
-		Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &any,
+		Size: &size, Orientation: &landscape, FitToWidth: &one, FitToHeight: &tall,
 	})
 	if err != nil {
 		return err
@@ -98,6 +125,7 @@ func stream(f *excelize.File, name string, s *Sheet, p *page, styles []int) erro
 			return err
 		}
 	}
+	cells := make([]excelize.Cell, len(s.Widths)) // of the row, used again for the next
 	var values []any
 	for i, row := range p.rows {
 		at, err := excelize.CoordinatesToCellName(1, i+1)
@@ -109,7 +137,14 @@ func stream(f *excelize.File, name string, s *Sheet, p *page, styles []int) erro
 			for len(values) < c.column-1 {
 				values = append(values, nil)
 			}
-			cell := excelize.Cell{Value: cellValue(c.text)}
+			if c.column > len(cells) {
+				cells = append(cells, make([]excelize.Cell, c.column-len(cells))...)
+			}
+			cell := &cells[c.column-1]
+			*cell = excelize.Cell{Value: cellValue(c.text)}
+			if c.count != nil {
+				cell.Value = *c.count
+			}
 			if c.style > 0 {
 				cell.StyleID = styles[c.style-1]
 			}

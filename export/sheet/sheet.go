@@ -2,9 +2,10 @@
 // a fault of a spreadsheet impossible to write rather than easy to avoid.
 //
 // Its rules:
-//   - A cell is text and nothing else. No formula, number or date is ever
-//     written, and every text cell carries the quote prefix, so that editing a
-//     cell in Excel does not turn "=1+1" into a formula.
+//   - A cell is text, or a count of the program's own that charts read. No
+//     formula or date is ever written, and every text cell carries the quote
+//     prefix, so that editing a cell in Excel does not turn "=1+1" into a
+//     formula.
 //   - Nothing is cut. A text too long for a cell, or too tall for a row, goes on
 //     in the next row; what XML cannot hold becomes a visible mark. Both are
 //     counted in the Report.
@@ -19,6 +20,9 @@ type Book struct {
 	// Styles are the looks of cells; a Cell names one by its place, from 1.
 	Styles []Style
 	Props  Props
+	// Progress, if any, is told after each sheet how many of how many are
+	// drawn. It is called by one goroutine at a time, whichever draws.
+	Progress func(done, total int)
 
 	entries []entry
 }
@@ -54,6 +58,13 @@ type Sheet struct {
 	HeadFirst, HeadLast int
 	// Footer stands at the left of each printed page, beside the page number.
 	Footer string
+	// OnePage prints all of it on one page, however small.
+	OnePage bool
+	// Filter is the row, from 1, of the heads of a table that ends with the
+	// last row: each head gets a button that filters; 0 for none.
+	Filter int
+	// Charts float above the cells, at most eight of them.
+	Charts []Chart
 }
 
 // Row is a line of the sheet. It becomes several rows of the workbook when one
@@ -73,6 +84,9 @@ type Row struct {
 // Cell is a text in its place. The zero Cell leaves one column empty.
 type Cell struct {
 	Text string
+	// Count, where not nil, stands as a number in the place of Text. Its style
+	// must be one for counts.
+	Count *int
 	// Style is the place in Book.Styles, from 1; 0 is the plain look.
 	Style int
 	// Across is the number of columns merged, 0 meaning 1.
@@ -89,7 +103,8 @@ type Cell struct {
 	Strict bool
 	// Note is a comment shown beside the cell.
 	Note string
-	// Link is the name of a sheet of the same workbook; empty for none.
+	// Link is the name of a sheet of the same workbook; empty for none. Those
+	// beyond the 65,529 that a sheet can hold are left out.
 	Link string
 }
 

@@ -38,19 +38,14 @@ func write(t testing.TB, s sheet.Sheet) (*xlsxtest.Workbook, sheet.Report) {
 func cell(text string) sheet.Cell { return sheet.Cell{Text: text, Style: 1} }
 
 func TestFormulasStayText(t *testing.T) {
-	payloads := []string{
-		"=1+1", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"http://x\",\"y\")", "=cmd|'/C calc'!A0",
-		"\t=1+1", "\r=1+1", "\n=1+1", "＝1+1", "＋1", "－1", "＠x", "'=1+1", "1", "1e5", "TRUE",
-		"2026-01-01", "{=1}", "=IMPORTXML(\"http://x\",\"/\")", "-2+3+cmd|' /C calc'!A0", "\x00=1+1",
-	}
 	var rows []sheet.Row
-	for _, p := range payloads {
+	for _, p := range xlsxtest.Formulas {
 		rows = append(rows, sheet.Row{Cells: []sheet.Cell{cell(p)}})
 	}
 	w, _ := write(t, sheet.Sheet{Widths: []float64{8}, Rows: rows})
 	s := w.Sheets[0]
-	if len(s.Formulas) > 0 || len(s.Unquoted) > 0 || len(s.Cells) != len(payloads) {
-		t.Errorf("formulas %v, without quote prefix %v, %d texts of %d", s.Formulas, s.Unquoted, len(s.Cells), len(payloads))
+	if len(s.Formulas) > 0 || len(s.Unquoted) > 0 || len(s.Cells) != len(xlsxtest.Formulas) {
+		t.Errorf("formulas %v, without quote prefix %v, %d texts of %d", s.Formulas, s.Unquoted, len(s.Cells), len(xlsxtest.Formulas))
 	}
 	if bytes.Contains(w.Parts["xl/worksheets/sheet1.xml"], []byte("<f>")) {
 		t.Error("a formula was written")

@@ -24,6 +24,8 @@ type Style struct {
 	// Colour, Fill and Border are RRGGBB; an empty Fill or Border is none.
 	Colour, Fill, Border string
 	Align                Align
+	// Count is set for the cells that hold a count, and no text.
+	Count bool
 }
 
 func (s Style) excelize() *excelize.Style {
@@ -42,6 +44,9 @@ func (s Style) excelize() *excelize.Style {
 		Font:      font,
 		Alignment: alignment,
 		NumFmt:    49, // "@": a value typed over the text stays text
+	}
+	if s.Count {
+		style.NumFmt = 3 // "#,##0", in the separators of who reads
 	}
 	if s.Fill != "" {
 		style.Fill = excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{s.Fill}}
@@ -77,7 +82,7 @@ func registerStyles(f *excelize.File, styles []Style) ([]int, error) {
 		}
 		// The quote prefix is what keeps a text a text when its cell is
 		// edited; excelize has no option for it.
-		quoted := true
+		quoted := !s.Count
 		f.Styles.CellXfs.Xf[id].QuotePrefix = &quoted
 		ids[i] = id
 	}

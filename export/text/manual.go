@@ -48,17 +48,28 @@ var manuals = map[string]manual{
 		synonyms: []string{"exemple", "example"},
 	},
 	"new": {
-		operands: lang.Text{FR: "REGISTRE --name ORGANISME", EN: "REGISTER --name ORGANISATION"},
+		operands: lang.Text{FR: "REGISTRE --name ORGANISME [--with NOM,…]", EN: "REGISTER --name ORGANISATION [--with NAME,…]"},
 		short:    lang.Text{FR: "Crée un registre", EN: "Create a register"},
 		long: lang.Text{
-			FR: "Crée le fichier d'un nouveau registre, sans jamais en remplacer un, et donne son nom.\n--lang est aussi la langue des textes du registre.",
-			EN: "Creates the file of a new register, never replacing one, and prints its name.\n--lang is also the language of the register's own texts.",
+			FR: "Crée le fichier d'un nouveau registre, sans jamais en remplacer un, et donne son nom.\n--lang est aussi la langue des textes du registre. --with y met des activités toutes prêtes,\ndont les réponses restent à confirmer.",
+			EN: "Creates the file of a new register, never replacing one, and prints its name.\n--lang is also the language of the register's own texts. --with puts ready-made activities in\nit, whose answers are still to be confirmed.",
 		},
-		example:  lang.Text{FR: "  article30 new registre.json --name \"Exemple SARL\"", EN: "  article30 new register.json --name \"Example Ltd\""},
+		example: lang.Text{
+			FR: "  article30 new registre.json --name \"Exemple SARL\"\n  article30 new registre.json --name \"Exemple SARL\" --with paie,recrutement",
+			EN: "  article30 new register.json --name \"Example Ltd\"\n  article30 new register.json --name \"Example Ltd\" --with payroll,recruitment",
+		},
 		synonyms: []string{"nouveau", "creer", "créer", "create", "init"},
 	},
+	"templates": {
+		short: lang.Text{FR: "Donne les activités toutes prêtes", EN: "Print the ready-made activities"},
+		long: lang.Text{
+			FR: "Donne les activités que prend --with (de new et de add), une par ligne\u00a0: le nom à écrire, la clé,\nle nom de la fiche et ce qu'elle couvre, séparés par des tabulations\u00a0; puis les jeux de départ,\nqui en réunissent plusieurs. Leurs réponses sont une aide, à confirmer une à une.",
+			EN: "Prints the activities that --with takes (of new and add), one a line: the name to write, the key,\nthe name of the record and what it covers, separated by tabs; then the starter sets, which bring\nseveral together. Their answers are an aid, to be confirmed one by one.",
+		},
+		synonyms: []string{"modeles", "modèles", "modele", "models", "template"},
+	},
 	"list": {
-		operands: lang.Text{FR: "REGISTRE [LISTE]", EN: "REGISTER [LIST]"},
+		operands: lang.Text{FR: "REGISTRE [LISTE] [--at DATE]", EN: "REGISTER [LIST] [--at DATE]"},
 		short:    lang.Text{FR: "Donne les fiches, une par ligne", EN: "Print the records, one a line"},
 		long: lang.Text{
 			FR: "Donne les traitements et les activités de sous-traitance, ou les fiches d'une autre liste du\nregistre, comme recipients ou destinataires. Une ligne porte la référence de la fiche, une\ntabulation et son nom.",
@@ -67,7 +78,7 @@ var manuals = map[string]manual{
 		synonyms: []string{"liste", "lister", "ls"},
 	},
 	"show": {
-		operands: lang.Text{FR: "REGISTRE [REF]", EN: "REGISTER [REF]"},
+		operands: lang.Text{FR: "REGISTRE [REF] [--at DATE | --version N]", EN: "REGISTER [REF] [--at DATE | --version N]"},
 		short:    lang.Text{FR: "Donne une fiche, ou tout le registre, en texte", EN: "Print one record, or the whole register, as text"},
 		long: lang.Text{
 			FR: "REF est la référence de la fiche (T-001), son id, ou organisation. Chaque élément d'une liste\nporte le chemin qu'attendent set, add et delete, comme purposes[0].",
@@ -111,21 +122,23 @@ var manuals = map[string]manual{
 		synonyms: []string{"modifier", "changer", "edit", "change"},
 	},
 	"add": {
-		operands: lang.Text{FR: "REGISTRE (LISTE NOM | REF CHAMP [VALEUR])", EN: "REGISTER (LIST NAME | REF FIELD [VALUE])"},
+		operands: lang.Text{FR: "REGISTRE (LISTE NOM | REF CHAMP [VALEUR] | --with NOM,…)", EN: "REGISTER (LIST NAME | REF FIELD [VALUE] | --with NAME,…)"},
 		short:    lang.Text{FR: "Ajoute une fiche, ou un élément à une liste d'une fiche", EN: "Add a record, or an item to a list of a record"},
 		long: lang.Text{
-			FR: "Ajoute une fiche à une liste du registre et donne sa référence, ou un élément à un champ d'une\nfiche et donne son chemin. VALEUR répond au premier champ de l'élément\u00a0; pour une durée de\nconservation, c'est la phrase entière.",
-			EN: "Adds a record to a list of the register and prints its reference, or an item to a field of a\nrecord and prints its path. VALUE answers the first field of the item; for a retention period\nit is the whole sentence.",
+			FR: "Ajoute une fiche à une liste du registre et donne sa référence, ou un élément à un champ d'une\nfiche et donne son chemin. VALEUR répond au premier champ de l'élément\u00a0; pour une durée de\nconservation, c'est la phrase entière. --with ajoute des activités toutes\nprêtes, que donne «\u00a0article30 templates\u00a0», et ce qui manque aux catalogues.",
+			EN: "Adds a record to a list of the register and prints its reference, or an item to a field of a\nrecord and prints its path. VALUE answers the first field of the item; for a retention period\nit is the whole sentence. --with adds ready-made activities, which \"article30 templates\" gives,\nand what the catalogues lack.",
 		},
 		example: lang.Text{
 			FR: "  article30 add registre.json recipients \"Cabinet comptable\"\n" +
 				"  article30 add registre.json T-001 recipients R-001\n" +
 				"  article30 add registre.json T-001 purposes \"Établir les bulletins de paie\"\n" +
-				"  article30 add registre.json T-001 data[0].retentions \"5 ans à compter de la fin du contrat\"",
+				"  article30 add registre.json T-001 data[0].retentions \"5 ans à compter de la fin du contrat\"\n" +
+				"  article30 add registre.json --with paie,recrutement",
 			EN: "  article30 add register.json recipients \"Accountant\"\n" +
 				"  article30 add register.json T-001 recipients R-001\n" +
 				"  article30 add register.json T-001 purposes \"Draw up payslips\"\n" +
-				"  article30 add register.json T-001 data[0].retentions \"5 years from the end of the contract\"",
+				"  article30 add register.json T-001 data[0].retentions \"5 years from the end of the contract\"\n" +
+				"  article30 add register.json --with payroll,recruitment",
 		},
 		synonyms: []string{"ajouter", "ajoute"},
 	},
@@ -143,15 +156,144 @@ var manuals = map[string]manual{
 		short:    lang.Text{FR: "Copie une fiche et donne la référence de la copie", EN: "Copy a record and print the reference of the copy"},
 		synonyms: []string{"dupliquer", "copier", "copy", "cp"},
 	},
-	"export": {
-		operands: lang.Text{FR: "REGISTRE [-o FICHIER] [--only REF,…] [--force]", EN: "REGISTER [-o FILE] [--only REF,…] [--force]"},
-		short:    lang.Text{FR: "Écrit le registre dans un classeur, selon le modèle de la CNIL", EN: "Write the register as a workbook, after the CNIL's template"},
+	"merge-entry": {
+		operands: lang.Text{FR: "REGISTRE GARDÉE RETIRÉE", EN: "REGISTER KEEP DROP"},
+		short:    lang.Text{FR: "Fusionne deux entrées d'un catalogue", EN: "Merge two entries of a catalogue"},
 		long: lang.Text{
-			FR: "Sans -o, le classeur prend le nom du registre, à côté de lui. --lang est la langue du document\u00a0;\nsinon celle du registre. Un fichier que ce programme n'a pas fait, ou qu'un autre a modifié\ndepuis, n'est remplacé qu'avec --force.",
-			EN: "Without -o, the workbook takes the name of the register, beside it. --lang is the language of the\ndocument; else the register's own. A file that this program did not make, or that another has\nchanged since, is replaced with --force alone.",
+			FR: "Les fiches qui renvoyaient à l'entrée retirée renvoient à l'entrée gardée, qui reprend d'elle les\nréponses qui lui manquent.",
+			EN: "The records that referred to the entry dropped refer to the one kept, which takes from it the\nanswers it lacks.",
+		},
+		example:  same("  article30 merge-entry registre.json R-002 R-007"),
+		synonyms: []string{"fusionner", "unite"},
+	},
+	"confirm": {
+		operands: lang.Text{FR: "REGISTRE REF [CHAMP] [--by NOM]", EN: "REGISTER REF [FIELD] [--by NAME]"},
+		short:    lang.Text{FR: "Reprend à son compte ce qu'un modèle a répondu", EN: "Take over what a template answered"},
+		long: lang.Text{
+			FR: "Les réponses d'une activité toute prête restent à confirmer. CHAMP est un chemin, comme owner ou\npurposes[0]\u00a0; un élément de liste se confirme en entier. Sans CHAMP, toute la fiche est confirmée.\nUne réponse que vous changez est la vôtre, et n'est plus à confirmer.",
+			EN: "The answers of a ready-made activity stay to be confirmed. FIELD is a path, like owner or\npurposes[0]; an item of a list is confirmed as a whole. Without FIELD, the whole record is.\nAn answer that you change is yours, and no longer to be confirmed.",
+		},
+		example: lang.Text{
+			FR: "  article30 confirm registre.json T-001 purposes[0] --by \"Anne Martin\"",
+			EN: "  article30 confirm register.json T-001 purposes[0] --by \"Anne Martin\"",
+		},
+		synonyms: []string{"confirmer", "valider", "accept"},
+	},
+	"review": {
+		operands: lang.Text{FR: "REGISTRE REF… [--by NOM] [--next DATE]", EN: "REGISTER REF… [--by NAME] [--next DATE]"},
+		short:    lang.Text{FR: "Note que des fiches ont été revues aujourd'hui", EN: "Note that records were reviewed today"},
+		long: lang.Text{
+			FR: "Sans --next, la revue déjà prévue le reste, sauf si son jour est venu\u00a0: c'est alors celle-ci.",
+			EN: "Without --next, the review that was planned still is, unless its day has come: then it is this one.",
+		},
+		example: lang.Text{
+			FR: "  article30 review registre.json T-001 T-002 --next +1an",
+			EN: "  article30 review register.json T-001 T-002 --next +1year",
+		},
+		synonyms: []string{"revoir", "revue", "relire", "reviewed"},
+	},
+	"check": {
+		operands: lang.Text{
+			FR: "(FICHIER | DOSSIER)… [--as-of DATE] [--format text|json] [--strict]",
+			EN: "(FILE | FOLDER)… [--as-of DATE] [--format text|json] [--strict]",
+		},
+		short: lang.Text{FR: "Dit ce qui manque ou paraît douteux, et quel article le demande", EN: "Say what is missing or doubtful, and which article asks for it"},
+		long: lang.Text{
+			FR: "Regarde des registres, ou tous ceux d'un dossier et de ceux qu'il contient. Une erreur est un\ncontenu que l'article 30 exige et qui manque, une alerte un problème probable, un conseil une\namélioration. Chaque constat porte l'identifiant de sa règle, que prend waive.\n\n" +
+				"Ne rien trouver n'est pas une attestation\u00a0: les règles ne lisent que ce que dit le registre.\n\n" +
+				"Code de sortie\u00a0: 0 sans erreur, 1 s'il y en a (ou des alertes, avec --strict), 2 si un fichier ne\nse lit pas ou n'est pas un registre. Ce qu'une dérogation écarte ne compte pas.",
+			EN: "Looks at registers, or at all those of a folder and of the folders in it. An error is content that\nArticle 30 demands and that is missing, a warning is likely a problem, an advice improves the\nregister. Each finding bears the id of its rule, which waive takes.\n\n" +
+				"To find nothing is no certificate: the rules read only what the register says.\n\n" +
+				"Exit code: 0 without errors, 1 if there are some (or warnings, with --strict), 2 if a file cannot\nbe read or is no register. What a waiver silences does not count.",
+		},
+		example: lang.Text{
+			FR: "  article30 check registre.json\n  article30 check clients --as-of 31/12/2026 --format json",
+			EN: "  article30 check register.json\n  article30 check clients --as-of 31/12/2026 --format json",
+		},
+		synonyms: []string{"verifier", "vérifier", "controler", "contrôler", "verify", "lint", "validate", "audit"},
+	},
+	"waive": {
+		operands: lang.Text{
+			FR: "REGISTRE REF RÈGLE (--reason RAISON [--by NOM] | --withdraw) [--field CHAMP]",
+			EN: "REGISTER REF RULE (--reason REASON [--by NAME] | --withdraw) [--field FIELD]",
+		},
+		short: lang.Text{FR: "Écarte un constat de check pour une fiche, avec une raison", EN: "Silence a finding of check on a record, with a reason"},
+		long: lang.Text{
+			FR: "Le registre garde la raison, le nom et le jour, et check donne les dérogations à part. RÈGLE est\nl'identifiant que donne check, comme FIN-01. --field s'en tient à un champ de la fiche, comme\npurposes[0].legal_bases. --withdraw lève la dérogation.",
+			EN: "The register keeps the reason, the name and the day, and check gives the waivers apart. RULE is\nthe id that check gives, like FIN-01. --field keeps to one field of the record, like\npurposes[0].legal_bases. --withdraw takes the waiver back.",
+		},
+		example: lang.Text{
+			FR: "  article30 waive registre.json T-001 DES-01 --reason \"aucune donnée ne sort du service\"\n  article30 waive registre.json T-001 DES-01 --withdraw",
+			EN: "  article30 waive register.json T-001 DES-01 --reason \"no data leave the department\"\n  article30 waive register.json T-001 DES-01 --withdraw",
+		},
+		synonyms: []string{"deroger", "déroger", "derogation", "dérogation", "ecarter", "écarter", "ignorer", "ignore", "silence", "suppress"},
+	},
+	"export": {
+		operands: lang.Text{FR: "REGISTRE [-o FICHIER] [--to FORMAT] [--profile PROFIL] [--only REF,…] …", EN: "REGISTER [-o FILE] [--to FORMAT] [--profile PROFILE] [--only REF,…] …"},
+		short:    lang.Text{FR: "Écrit le registre en classeur selon le modèle de la CNIL, en page, en tableau, ou la notice d'information", EN: "Write the register as a workbook after the CNIL's template, a page, a table, or the privacy notice"},
+		long: lang.Text{
+			FR: "Sans -o, le document prend le nom du registre, à côté de lui. Un organisme à la fois responsable\net sous-traitant reçoit deux classeurs\u00a0; --client en donne l'extrait d'un client. --lang est la langue\ndu document\u00a0; sinon celle du registre. Un fichier que ce programme n'a pas fait, ou qu'un autre a\nmodifié depuis, n'est remplacé qu'avec --force\u00a0; un CSV ou un JSON aussi, qui ne peuvent le dire.",
+			EN: "Without -o, the document takes the name of the register, beside it. An organisation that is both\ncontroller and processor gets two workbooks; --client gives the extract of one client. --lang is\nthe language of the document; else the register's own. A file that this program did not make, or\nthat another has changed since, is replaced with --force alone; so is a CSV or a JSON, which\ncannot tell.",
 		},
 		example:  same("  article30 export registre.json -o cnil.xlsx --only T-001,T-003"),
 		synonyms: []string{"exporter", "xlsx"},
+	},
+	"versions": {
+		operands: lang.Text{FR: "REGISTRE", EN: "REGISTER"},
+		short:    lang.Text{FR: "Donne les versions antérieures qui sont gardées", EN: "Print the earlier versions that are kept"},
+		long: lang.Text{
+			FR: "Une par ligne, la plus récente d'abord\u00a0: son numéro, quand elle a été écrite, pourquoi elle est\ngardée, sa taille, et combien de fiches ont changé depuis, séparés par des tabulations. Il en est\ngardé une par séance, une toutes les dix minutes de travail et une avant chaque grand changement\u00a0;\navec l'âge, une par jour puis une par mois.",
+			EN: "One a line, the newest first: its number, when it was written, why it is kept, its size, and how\nmany records have changed since, separated by tabs. One is kept a sitting, one every ten minutes\nof work and one before each large change; with age, one a day and then one a month.",
+		},
+		synonyms: []string{"sauvegardes", "backups"},
+	},
+	"restore": {
+		operands: lang.Text{FR: "REGISTRE N [-o FICHIER]", EN: "REGISTER N [-o FILE]"},
+		short:    lang.Text{FR: "Reprend une version antérieure", EN: "Take back an earlier version"},
+		long: lang.Text{
+			FR: "Met la version de numéro N, que donne versions, à la place du contenu présent, qui est d'abord\ngardé comme version\u00a0: une restauration s'annule par une autre. Le registre présent peut être\nillisible, ou supprimé. -o écrit la version dans un autre fichier, qui ne doit pas exister, et ne\ntouche pas au registre.",
+			EN: "Puts the version of number N, which versions gives, in the place of the present content, which is\nkept as a version first: a restore is undone by another. The present register may be unreadable, or\ndeleted. -o writes the version to another file, which must not exist, and leaves the register\nalone.",
+		},
+		example:  same("  article30 restore registre.json 12"),
+		synonyms: []string{"restaurer", "reprendre", "revert"},
+	},
+	"history": {
+		operands: lang.Text{FR: "REGISTRE [REF]", EN: "REGISTER [REF]"},
+		short:    lang.Text{FR: "Dit qui a changé quoi, et quand", EN: "Say who changed what, and when"},
+		long: lang.Text{
+			FR: "Le plus récent d'abord\u00a0: le moment, le nom, et chaque champ avant et après, de tout le registre ou\nde la fiche REF. Le nom est celui que git connaît (user.name), sinon celui du système.\n\n" +
+				"L'historique est le fichier history.jsonl du dossier caché à côté du registre. Pour le garder sous\ngit avec lui, créez un fichier vide du nom du registre suivi de .history\u00a0: la suite y est écrite.\nUn historique coupé ou modifié se remarque et se dit, sans rien changer au registre. Ce n'est pas\nune preuve contre celui qui tient le fichier\u00a0: qui peut l'écrire peut le refaire en entier.",
+			EN: "The newest first: the moment, the name, and each field before and after, of the whole register or\nof the record REF. The name is the one that git knows (user.name), else the system's.\n\n" +
+				"The history is the file history.jsonl of the hidden folder beside the register. To keep it under\ngit with it, create an empty file of the register's name followed by .history: what comes next is\nwritten there. A history that was cut or edited is noticed and told, and changes nothing in the\nregister. It is no proof against whoever holds the file: who can write it can make all of it anew.",
+		},
+		example: lang.Text{
+			FR: "  article30 history registre.json T-001\n  article30 show registre.json T-001 --at 31/12/2026",
+			EN: "  article30 history register.json T-001\n  article30 show register.json T-001 --at 31/12/2026",
+		},
+		synonyms: []string{"historique", "journal", "log", "blame"},
+	},
+	"diff": {
+		operands: lang.Text{FR: "REGISTRE AUTRE", EN: "REGISTER OTHER"},
+		short:    lang.Text{FR: "Dit ce qui diffère entre deux registres", EN: "Say what differs between two registers"},
+		long: lang.Text{
+			FR: "Une différence par ligne\u00a0: la fiche, le champ, ce que dit le premier et ce que dit le second. Code de\nsortie\u00a0: 0 sans différence, 1 s'il y en a, 2 si un fichier ne se lit pas ou n'est pas un registre.",
+			EN: "One difference a line: the record, the field, what the first says and what the second says. Exit\ncode: 0 without difference, 1 if there are some, 2 if a file cannot be read or is no register.",
+		},
+		example: lang.Text{
+			FR: "  article30 diff registre.json \"registre (copie en conflit).json\"",
+			EN: "  article30 diff register.json \"register (conflicted copy).json\"",
+		},
+		synonyms: []string{"difference", "différence", "differences", "comparer", "compare"},
+	},
+	"merge": {
+		operands: lang.Text{FR: "BASE REGISTRE AUTRE", EN: "BASE REGISTER OTHER"},
+		short:    lang.Text{FR: "Fusionne dans un registre ce qui a changé dans un autre", EN: "Merge into a register what changed in another"},
+		long: lang.Text{
+			FR: "Écrit dans REGISTRE ce qu'AUTRE a changé depuis BASE, dont les deux sont issus, fiche par fiche et\nchamp par champ. Là où les deux ont changé la même réponse, REGISTRE garde la sienne et la commande\nle dit, un conflit par ligne. Code de sortie\u00a0: 0 sans conflit, 1 s'il y en a, 2 si rien n'a pu être\nfusionné.\n\nGit s'en sert avec ces lignes, l'une dans sa configuration, l'autre dans .gitattributes.",
+			EN: "Writes into REGISTER what OTHER has changed since BASE, which both grew out of, record by record and\nfield by field. Where both changed the same answer, REGISTER keeps its own and the command says so,\none conflict a line. Exit code: 0 without conflict, 1 if there are some, 2 if nothing could be\nmerged.\n\nGit uses it with these lines, one in its configuration, the other in .gitattributes.",
+		},
+		example:  same("  git config merge.article30.driver \"article30 merge %O %A %B\"\n  registre.json merge=article30"),
+		synonyms: []string{"fusionner", "fusion"},
 	},
 	"help": {
 		operands: lang.Text{FR: "[COMMANDE]", EN: "[COMMAND]"},

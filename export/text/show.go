@@ -74,6 +74,31 @@ func Fields(v register.View, c *register.Collection, rec register.Record) string
 	return b.String()
 }
 
+// Unconfirmed prints the answers of a record that a template gave and nobody
+// confirmed, one a line: the path, a tab, and the label.
+func Unconfirmed(v register.View, c *register.Collection, rec register.Record) string {
+	p := &printer{view: v}
+	for _, path := range c.Table.Unconfirmed(rec) {
+		trail, err := c.Table.Trail(rec, path)
+		if err != nil {
+			continue
+		}
+		for i, spot := range trail {
+			if i > 0 {
+				p.WriteByte('.')
+			}
+			p.WriteString(spot.Field.Key)
+			if spot.Index >= 0 {
+				fmt.Fprintf(p, "[%d]", spot.Index)
+			}
+		}
+		p.WriteByte('\t')
+		p.WriteString(SafeLine(c.Table.PathInWords(rec, path, " › ", v.Lang)))
+		p.WriteByte('\n')
+	}
+	return p.String()
+}
+
 // Handle returns what names a record in a command: its reference, the key of a
 // collection of one record, or else the ID. It is not cleaned.
 func Handle(c *register.Collection, rec register.Record) string {

@@ -44,6 +44,9 @@ func (r *root) look(again bool) tea.Cmd {
 // seen takes the version of another writer when nothing of ours would be lost,
 // and asks otherwise.
 func (r *root) seen(l looked) tea.Cmd {
+	if l.changed {
+		r.saver.know()
+	}
 	back := errors.Is(r.fault(), store.ErrDeleted) && l.err == nil
 	if back {
 		r.unsettled = nil
@@ -80,31 +83,12 @@ func (r *root) reload(notice lang.Text) {
 	if err := r.saver.reload(); err != nil {
 		notice = r.said(err)
 		r.unread = notice.EN
+	} else {
+		r.agree()
 	}
 	if r.unread == "" || r.unread != said { // once, not at each look
 		r.host.Notify(notice)
 	}
-}
-
-// tellOfDraft says where what an earlier sitting could not save is, unless the
-// register holds it by now.
-func (r *root) tellOfDraft() {
-	draft, ok := r.session.Draft()
-	if _, held := r.inDraft(); !ok || held {
-		return
-	}
-	r.host.Open(widget.NewQuestion(r.host, r.env.Say(lang.Text{FR: "Une saisie n'a pu être enregistrée", EN: "Something could not be saved"}),
-		r.env.Say(lang.Text{
-			FR: "Le " + draft.At.Format("02/01/2006 à 15:04") + ", le registre n'a pu être enregistré tel qu'il était à l'écran. Cet état est gardé dans\n" + draft.Path,
-			EN: "On " + draft.At.Format("2 January 2006 at 15:04") + " the register could not be saved as it stood on the screen. That state is kept in\n" + draft.Path,
-		}),
-		widget.Answer{Label: lang.Text{FR: "Garder ce brouillon", EN: "Keep this draft"}},
-		widget.Answer{Label: lang.Text{FR: "Le jeter", EN: "Throw it away"}, Do: func() tea.Cmd {
-			if err := r.session.DropDraft(); err != nil {
-				r.host.Notify(r.said(err))
-			}
-			return nil
-		}}))
 }
 
 // unsaved asks what to do about a fault of saving that somebody must settle;
@@ -114,13 +98,7 @@ func (r *root) unsaved(err error) {
 	switch {
 	case err == nil || r.unsettled != nil:
 	case errors.As(err, &changed):
-		r.ask(err, lang.Text{FR: "Le fichier a été modifié ailleurs", EN: "The file was changed elsewhere"},
-			lang.Text{
-				FR: "Un autre programme a écrit ce fichier, et vous avez des modifications qui n'y sont pas. Rien n'a été écrasé\u00a0; les vôtres sont dans le brouillon.",
-				EN: "Another program wrote this file, and you have changes that are not in it. Nothing was overwritten; yours are in the draft.",
-			},
-			widget.Answer{Label: lang.Text{FR: "Prendre la version du fichier (la vôtre reste dans le brouillon)", EN: "Take the file's version (yours stays in the draft)"}, Do: r.takeTheirs},
-			widget.Answer{Label: lang.Text{FR: "Enregistrer la mienne sous un autre nom, puis prendre celle du fichier", EN: "Save mine under another name, then take the file's"}, Do: r.askName})
+		r.meet()
 	case errors.Is(err, store.ErrDeleted):
 		r.ask(err, lang.Text{FR: "Le fichier n'est plus là", EN: "The file is gone"},
 			lang.Text{
@@ -163,7 +141,7 @@ func (r *root) takeTheirs() tea.Cmd {
 		FR: "Version du fichier prise\u00a0; la vôtre est dans " + where,
 		EN: "The file's version was taken; yours is in " + where,
 	})
-	return nil
+	return r.checkAnew()
 }
 
 // askName asks under which name to save what is ours, then takes what the file
@@ -186,7 +164,7 @@ func (r *root) askName() tea.Cmd {
 			FR: "La vôtre est dans " + path + "\u00a0; ici, la version du fichier",
 			EN: "Yours is in " + path + "; here is the file's version",
 		})
-		return nil
+		return r.checkAnew()
 	}))
 	return nil
 }

@@ -98,6 +98,8 @@ func TestFromNothingToATreatmentInTheFile(t *testing.T) {
 		t.Fatalf("the file: %v %v", info, err)
 	}
 	s.Keys("n")
+	s.Wait("▸ + Fiche vide")
+	s.Keys("enter")
 	s.Wait("Nouvelle fiche")
 	s.Keys("Paie", "enter")
 	t.Logf("in the file after %v", waitFor(t, "the treatment in the file", func() bool { return holds(path, "T-001") && holds(path, "Paie") }))
@@ -224,5 +226,48 @@ func TestWhatIsNoRegisterIsSaidAtOnce(t *testing.T) {
 	code, err := Run(Options{Path: path})
 	if code != 2 || err == nil || !strings.Contains(err.Error(), path+":2:") {
 		t.Errorf("code %d, error %v", code, err)
+	}
+}
+
+func TestAnErrorShowsAtItsFieldAndGoesWithIt(t *testing.T) {
+	s := start(t, saved(t, bakery()), ptytest.Options{H: 40, W: 120})
+	s.Wait("▸ T-001")
+	s.Wait(" erreurs") // the check went on beside the screen
+	s.Keys("v")
+	s.Wait("Vérification")
+	s.Wait("▸   ! L'adresse postale de l'organisme manque")
+	s.Keys("/")
+	s.Wait("fiche, règle, article")
+	s.Keys("mesure de secur", "enter")
+	s.Wait("▸   ! Aucune mesure de sécurité décrite")
+	s.Keys("enter") // to the field
+	s.Wait("▸ ! Mesures de sécurité")
+	s.Keys("enter")
+	s.Wait("créer")
+	s.Keys("Chiffrement des disques", "ctrl+n", "esc")
+	s.Wait("▸ ✓ Mesures de sécurité")
+	s.WaitGone("Aucune mesure de sécurité décrite")
+	s.Keys("ctrl+z")
+	s.Wait("▸ ! Mesures de sécurité")
+}
+
+func TestAFindingIsWaivedAndTakenUpAgain(t *testing.T) {
+	path := saved(t, bakery())
+	s := start(t, path, ptytest.Options{H: 40, W: 120})
+	s.Wait(" erreurs")
+	s.Keys("v")
+	s.Wait("▸   ! L'adresse postale")
+	s.Keys("w")
+	s.Wait("Pourquoi écarter")
+	s.Keys("entreprise sans local", "enter")
+	s.Wait("Écartés ──")
+	waitFor(t, "the waiver in the file", func() bool { return holds(path, "entreprise sans local") && holds(path, `"waivers"`) })
+	s.Keys("u")
+	s.WaitGone("Écartés ──")
+	s.Wait("▸   ! L'adresse postale")
+	waitFor(t, "the undo in the file", func() bool { return !holds(path, "entreprise sans local") })
+	s.Keys("q")
+	if code := s.Exit(); code != 0 {
+		t.Errorf("exit code %d", code)
 	}
 }

@@ -1,7 +1,6 @@
 package editor
 
 import (
-	"errors"
 	"path/filepath"
 	"sync/atomic"
 	"time"
@@ -9,12 +8,13 @@ import (
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/session"
-	"article30/register/store"
+	"article30/tui/findings"
 	"article30/tui/form"
 	"article30/tui/keys"
 	"article30/tui/list"
+	"article30/tui/questionnaire"
+	"article30/tui/readymade"
 	"article30/tui/screen"
-	"article30/tui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -28,17 +28,20 @@ type root struct {
 
 	// The rest is empty until a register is open.
 	session *session.Session
+	user    string // who uses the program, "" when nobody says
 	saver   *saver
 	index   *list.Index
+	board   *findings.Board
+	review  *findings.Screen
 	lists   map[string]*list.Screen // by collection, each with its cursor
 	current string                  // collection of the list shown last
-	single  bool                    // the organisation is shown in its stead
 
 	rescuer   atomic.Pointer[saver] // saver again, for rescue
 	exporting bool
-	leaving   bool   // once the export is written
-	unsettled error  // a fault of the file that a question was asked about
-	unread    string // why the file could not be read again, as last said
+	leaving   bool     // once the export is written
+	unsettled error    // a fault of the file that a question was asked about
+	unread    string   // why the file could not be read again, as last said
+	arriving  *arrival // what is to be settled before it comes into the register; nil: nothing
 }
 
 var _ screen.Root = (*root)(nil)
@@ -55,9 +58,11 @@ func newRoot(host screen.Host, s *session.Session, o Options) *root {
 
 // use makes a session the open register.
 func (r *root) use(s *session.Session) {
-	r.session, r.saver = s, newSaver(s)
+	r.session, r.saver, r.user = s, newSaver(s), session.User(s.Path())
 	r.rescuer.Store(r.saver)
 	r.index = list.NewIndex(r.env.Lang)
+	r.board = findings.NewBoard()
+	r.review = findings.NewScreen(r.desk().Desk, r.board, r.openAt)
 	r.lists = map[string]*list.Screen{}
 	r.current = "treatments"
 }
@@ -80,7 +85,8 @@ func (r *root) Home() screen.Screen {
 	if reason := r.session.ReadOnly(); reason != nil {
 		r.host.Notify(r.said(reason))
 	} else {
-		r.tellOfDraft()
+		r.tellOfCopies()
+		r.offerDraft() // over them: it is to be answered first
 	}
 	return r.list(r.current)
 }
@@ -90,7 +96,7 @@ func (r *root) Start() tea.Cmd {
 	if r.session == nil {
 		return nil
 	}
-	return tea.Batch(r.saver.next(), r.watch(), r.index.Build(r.session.Register()))
+	return tea.Batch(r.saver.next(), r.watch(), r.index.Build(r.session.Register()), r.check())
 }
 
 // Status returns what is open and whether it is saved.
@@ -153,13 +159,28 @@ func (r *root) Do(a keys.Action) (tea.Cmd, bool) {
 		r.turnBack(r.session.Redo, lang.Text{FR: "Rétabli\u00a0: ", EN: "Redone: "})
 	case keys.Save:
 		r.save()
-	case keys.Export:
-		return r.export(""), true
-	case keys.Back:
-		if !r.single {
-			return nil, false
+	case keys.Review:
+		r.host.Push(r.review)
+	case keys.Overview:
+		r.overview()
+	case keys.Questionnaire:
+		r.host.Push(questionnaire.New(readymade.Desk{Host: r.host, Session: r.session, Changed: r.changed}, r.board))
+	case keys.Versions:
+		r.chooseVersion()
+	case keys.Settle:
+		r.bring(r.arriving)
+	case keys.Draft:
+		if !r.offerDraft() {
+			r.host.Notify(lang.Text{FR: "Le registre dit déjà tout ce que dit le brouillon", EN: "The register says all that the draft says"})
 		}
-		return r.goTo(r.current), true
+	case keys.Copies:
+		r.tellOfCopies()
+	case keys.Export:
+		return r.export(wholeWorkbook, ""), true
+	case keys.Extract:
+		return r.export(extract, ""), true
+	case keys.Notice:
+		return r.export(privacyNotice, ""), true
 	case keys.Quit:
 		return nil, r.stay() || r.finishExport()
 	default:
@@ -179,7 +200,19 @@ func (r *root) Why(a keys.Action) lang.Text {
 		if _, ok := r.redoable(); !ok {
 			return lang.Text{FR: "Rien à rétablir", EN: "Nothing to redo"}
 		}
-	case keys.Export:
+	case keys.Settle:
+		if r.arriving == nil {
+			return lang.Text{FR: "Il n'y a pas de désaccord", EN: "There is no conflict"}
+		}
+	case keys.Draft:
+		if r.session == nil || !r.drafted() {
+			return lang.Text{FR: "Il n'y a pas de brouillon", EN: "There is no draft"}
+		}
+	case keys.Copies:
+		if r.session == nil || len(r.session.ConflictCopies()) == 0 {
+			return lang.Text{FR: "Il n'y a pas de copie à côté du registre", EN: "There is no copy beside the register"}
+		}
+	case keys.Export, keys.Extract, keys.Notice:
 		if r.exporting {
 			return lang.Text{FR: "L'export est en cours", EN: "The export is under way"}
 		}
@@ -207,6 +240,11 @@ func (r *root) Receive(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	r.index.Receive(msg)
+	r.board.Receive(msg)
+	return tea.Batch(r.receive(msg), r.checkAnew())
+}
+
+func (r *root) receive(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case written:
 		r.settle(msg)
@@ -215,6 +253,8 @@ func (r *root) Receive(msg tea.Msg) tea.Cmd {
 		return r.seen(msg)
 	case tea.FocusMsg:
 		return r.look(false)
+	case recounted:
+		r.recount(msg)
 	case exported:
 		r.report(msg)
 		if r.leaving && msg.err == nil {
@@ -226,13 +266,31 @@ func (r *root) Receive(msg tea.Msg) tea.Cmd {
 }
 
 // changed is told of each edit.
-func (r *root) changed(session.Step) { r.saver.touch() }
+func (r *root) changed(step session.Step) {
+	r.saver.touch()
+	r.board.Update(r.session.Register(), step)
+}
+
+// single is the form of the organisation in the stead of a list: going back
+// from it shows the list again.
+type single struct {
+	*form.Form
+	root *root
+}
+
+// Do does an action on the form.
+func (s single) Do(a keys.Action) (tea.Cmd, bool) {
+	cmd, done := s.Form.Do(a)
+	if a == keys.Back && !done {
+		return s.root.goTo(s.root.current), true
+	}
+	return cmd, done
+}
 
 // goTo shows a section: its list, or the form of the organisation.
 func (r *root) goTo(key string) tea.Cmd {
-	c := register.CollectionOf(key)
-	if r.single = c.Single; c.Single {
-		r.host.Reset(form.New(r.host, r.session, r.changed, register.Identity(c.At(r.session.Register(), 0)), ""))
+	if c := register.CollectionOf(key); c.Single {
+		r.host.Reset(single{form.New(r.desk(), register.Identity(c.At(r.session.Register(), 0)), ""), r})
 		return nil
 	}
 	r.current = key
@@ -243,7 +301,7 @@ func (r *root) goTo(key string) tea.Cmd {
 func (r *root) list(key string) *list.Screen {
 	if r.lists[key] == nil {
 		r.lists[key] = list.New(list.Desk{
-			Host: r.host, Session: r.session, Index: r.index, Changed: r.changed, Open: r.open,
+			Host: r.host, Session: r.session, Index: r.index, Findings: r.board, Changed: r.changed, Open: r.open, History: r.history, Who: r.user,
 		}, register.CollectionOf(key))
 	}
 	return r.lists[key]
@@ -251,7 +309,7 @@ func (r *root) list(key string) *list.Screen {
 
 // open shows the form of a record.
 func (r *root) open(id register.ID) {
-	r.host.Push(form.New(r.host, r.session, r.changed, id, ""))
+	r.host.Push(form.New(r.desk(), id, ""))
 }
 
 // turnBack undoes or redoes a step and says which.
@@ -261,61 +319,6 @@ func (r *root) turnBack(turn func() (session.Step, error), done lang.Text) {
 		r.host.Notify(r.said(err))
 		return
 	}
-	r.saver.touch()
+	r.changed(step)
 	r.host.Notify(lang.Text{FR: done.FR + step.Title.FR, EN: done.EN + step.Title.EN})
 }
-
-// settle records the result of a write, and says or asks what it calls for.
-func (r *root) settle(w written) {
-	if !r.saver.take(w) {
-		return
-	}
-	if w.err == nil {
-		r.unsettled = nil
-	}
-	r.unsaved(w.err)
-	if w.saved.Warning != nil {
-		r.host.Notify(r.said(w.saved.Warning))
-	}
-}
-
-// save writes at once, for the habit.
-func (r *root) save() {
-	r.unsettled = nil // ask again
-	w := r.saver.now()
-	r.settle(w)
-	if w.err == nil && w.saved.Warning == nil {
-		r.host.Notify(r.saveState())
-	}
-}
-
-// said is the line of a fault; the file it speaks of is in the status line.
-func (r *root) said(err error) lang.Text { return screen.Fault(err, r.session.Path()) }
-
-// stay keeps the program open when the register could not be saved, and asks;
-// it is the only question before leaving.
-func (r *root) stay() bool {
-	w := r.saver.now()
-	r.saver.take(w)
-	if w.err == nil {
-		return false
-	}
-	lost := lang.Text{FR: "Vos dernières modifications seraient perdues.", EN: "Your last changes would be lost."}
-	if where, kept := r.inDraft(); kept {
-		lost = lang.Text{FR: "Le registre tel qu'il est ici est dans le brouillon " + where + ".", EN: "The register as it is here is in the draft " + where + "."}
-	} else if errors.Is(w.err, store.ErrUnconfirmed) {
-		lost = lang.Text{FR: "Une coupure de courant pourrait le perdre.", EN: "A power cut could lose it."}
-	}
-	fault := r.said(w.err)
-	r.host.Open(widget.NewQuestion(r.host, r.env.Say(lang.Text{FR: "Le registre n'est pas enregistré", EN: "The register is not saved"}),
-		r.env.Say(lang.Text{FR: fault.FR + ".\n" + lost.FR, EN: fault.EN + ".\n" + lost.EN}),
-		widget.Answer{Label: lang.Text{FR: "Rester", EN: "Stay"}},
-		widget.Answer{Label: lang.Text{FR: "Quitter quand même", EN: "Quit all the same"}, Do: func() tea.Cmd {
-			r.host.Quit()
-			return nil
-		}}))
-	return true
-}
-
-// inDraft returns where the draft is that holds the register as it is now.
-func (r *root) inDraft() (where string, ok bool) { return r.saver.inDraft(r.session.Register()) }

@@ -12,7 +12,6 @@ import (
 	"article30/register/lang"
 	"article30/register/registertest"
 	"article30/register/session"
-	"article30/register/store"
 	"article30/tui/app"
 	"article30/tui/frame"
 	"article30/tui/keys"
@@ -107,6 +106,17 @@ func (d *desk) theirs() {
 	}
 }
 
+// mine renames here what theirs renames there.
+func (d *desk) mine() {
+	d.t.Helper()
+	second := d.root.session.Register().Treatments[1].ID
+	step, err := d.root.session.Do(session.Set{Record: second, Path: "name", To: session.Typed("Le mien")})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.root.changed(step)
+}
+
 func ended(cmd tea.Cmd) bool {
 	if cmd == nil {
 		return false
@@ -160,18 +170,18 @@ func TestAConflictIsAskedAboutAndNothingIsLost(t *testing.T) {
 		inFile string // of the register, afterwards
 		ours   func(d *desk) string
 	}{
-		"their version": {[]string{"down", "enter"}, "Le leur", func(d *desk) string {
+		"their version": {[]string{"down", "down", "enter"}, "Le leur", func(d *desk) string {
 			draft, _ := d.root.session.Draft()
 			return string(draft.Content)
 		}},
-		"ours elsewhere": {[]string{"down", "down", "enter", "enter"}, "Le leur", func(d *desk) string {
+		"ours elsewhere": {[]string{"down", "down", "down", "enter", "enter"}, "Le leur", func(d *desk) string {
 			content, _ := os.ReadFile(strings.Replace(d.path(), ".json", "-2.json", 1))
 			return string(content)
 		}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := open(t, registertest.Large(2), french())
-			d.press("c")
+			d.mine()
 			d.theirs()
 			d.saves()
 			d.sees("Le fichier a été modifié ailleurs")
@@ -180,15 +190,18 @@ func TestAConflictIsAskedAboutAndNothingIsLost(t *testing.T) {
 				t.Error("their version is gone")
 			}
 			d.sees("Le leur")
-			if !strings.Contains(c.ours(d), "T-003") {
+			if !strings.Contains(c.ours(d), "Le mien") {
 				t.Error("our version is nowhere")
+			}
+			if why := d.root.Why(keys.Settle); why == (lang.Text{}) {
+				t.Error("there is still something to settle")
 			}
 			d.press("down", "c") // and the work goes on
 			d.saves()
 			if d.root.fault() != nil || !strings.Contains(d.file(), "Le leur (copie)") {
 				t.Errorf("not saved: %v", d.root.fault())
 			}
-			if !strings.Contains(c.ours(d), "T-003") {
+			if !strings.Contains(c.ours(d), "Le mien") {
 				t.Error("our version is gone after the next save")
 			}
 		})
@@ -197,12 +210,12 @@ func TestAConflictIsAskedAboutAndNothingIsLost(t *testing.T) {
 
 func TestAConflictLeftForLaterIsAskedAgain(t *testing.T) {
 	d := open(t, registertest.Large(2), french())
-	d.press("c")
+	d.mine()
 	d.theirs()
 	d.looks()
 	d.sees("Le fichier a été modifié ailleurs")
 	d.press("esc")
-	d.sees("! non enregistré : modifié par un autre programme")
+	d.sees("! non enregistré : 1 désaccord avec le fichier")
 	d.press("c")
 	d.saves() // refused, and shown, but not asked again
 	d.sees("! non enregistré")
@@ -365,25 +378,6 @@ func TestTheWelcomeFitsEverySize(t *testing.T) {
 	}
 }
 
-func TestADraftOfAnEarlierSittingIsMentioned(t *testing.T) {
-	d := open(t, registertest.Large(2), french())
-	d.press("c")
-	d.theirs()
-	d.saves()
-	d.root.session.Close()
-	s, err := session.Open(d.path(), store.ReadWrite)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer s.Close()
-	again := over(t, s, Options{Lang: lang.FR, Today: time.Now}, french())
-	again.sees("Une saisie n'a pu être enregistrée")
-	again.press("down", "enter")
-	if _, ok := s.Draft(); ok {
-		t.Error("the draft is still there after it was thrown away")
-	}
-}
-
 // What a write reports may come after what a later one did: it then changes
 // nothing.
 func TestALateReportOfAnOlderWriteChangesNothing(t *testing.T) {
@@ -508,5 +502,21 @@ func TestLeavingWaitsForTheWorkbook(t *testing.T) {
 	}
 	if _, err := os.Stat(strings.TrimSuffix(d.root.session.Path(), ".json") + ".xlsx"); err != nil {
 		t.Error(err)
+	}
+}
+
+// What an inspector and the public get is written beside the workbook, under
+// names that say so.
+func TestTheExtractAndTheNoticeAreWrittenBeside(t *testing.T) {
+	d := open(t, registertest.Large(1), french())
+	for action, name := range map[keys.Action]string{keys.Extract: "-article30.xlsx", keys.Notice: "-information.html"} {
+		export, done := d.root.Do(action)
+		if !done || export == nil {
+			t.Fatalf("%s does nothing", action)
+		}
+		d.app.Update(export())
+		if _, err := os.Stat(strings.TrimSuffix(d.root.session.Path(), ".json") + name); err != nil {
+			t.Error(err)
+		}
 	}
 }

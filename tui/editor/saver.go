@@ -30,6 +30,7 @@ type saver struct {
 
 	writing sync.Mutex // one turn at the disk at a time, the last one at the end included
 	turn    int        // of whoever is at the disk
+	landed  written    // the last write that reached the disk, until the session knows
 }
 
 func newSaver(s *session.Session) *saver {
@@ -77,7 +78,11 @@ func (s *saver) write() written {
 	if err == nil {
 		s.latest.CompareAndSwap(r, nil) // unless edited meanwhile
 	}
-	return written{s.turn, r, saved, err}
+	w := written{s.turn, r, saved, err}
+	if err == nil {
+		s.landed = w
+	}
+	return w
 }
 
 // take records the result of a write. It reports false when there is nothing
@@ -108,29 +113,47 @@ func (s *saver) again() written {
 	return s.write()
 }
 
-// reload takes what the file holds. A write under way ends first, and none of
-// what was ours follows.
-func (s *saver) reload() error {
+// know lets the session know what the file holds, whatever report is still on
+// its way: what others made of the file is compared with that.
+func (s *saver) know() {
 	s.writing.Lock()
 	defer s.writing.Unlock()
+	s.catchUp()
+}
+
+func (s *saver) catchUp() {
+	if s.landed.register != nil {
+		s.session.Written(s.landed.register, s.landed.saved)
+		s.landed = written{}
+	}
+}
+
+// alone has the session do something to the file while nothing is written. What
+// was written before is known to it by then, and nothing of that time follows.
+func (s *saver) alone(do func() error) error {
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	s.catchUp()
 	s.turn++
 	s.taken = s.turn
-	if s.fault = s.session.Reload(); s.fault == nil {
-		s.latest.Store(nil)
+	err := do()
+	if err == nil {
+		s.latest.Store(s.session.Pending())
 	}
+	return err
+}
+
+// reload takes what the file holds.
+func (s *saver) reload() error {
+	s.fault = s.alone(s.session.Reload)
 	return s.fault
 }
 
 // recreate writes the file again where it was deleted.
 func (s *saver) recreate() error {
-	s.writing.Lock()
-	defer s.writing.Unlock()
-	s.turn++
-	s.taken = s.turn
-	err := s.session.Recreate()
+	err := s.alone(s.session.Recreate)
 	if err == nil {
 		s.fault = nil
-		s.latest.Store(nil)
 	}
 	return err
 }

@@ -17,31 +17,61 @@ import (
 
 // exported is the result of an export.
 type exported struct {
+	paper  paper
 	report export.Report
 	path   string
 	err    error
 }
 
-// export writes the workbook to a path, "" for the one beside the register.
-func (r *root) export(path string) tea.Cmd {
-	if path == "" {
-		path = export.DefaultPath(r.session.Path())
-	}
-	return r.write(path, false)
+// paper is a document that the editor writes: its form, and how much of the
+// register it holds.
+type paper struct {
+	form    export.Form
+	profile cnil.Profile
+	notice  bool
 }
 
-func (r *root) write(path string, force bool) tea.Cmd {
+// The documents on offer: the workbook, its extract for an inspector, and the
+// public privacy notice.
+var (
+	wholeWorkbook = paper{form: export.Forms[0]}
+	extract       = paper{form: export.Forms[0], profile: cnil.Article30}
+	privacyNotice = paper{form: noticeForm(), notice: true}
+)
+
+// noticeForm is that in which a notice is published.
+func noticeForm() export.Form {
+	form, _ := export.FindForm("html")
+	return form
+}
+
+func (r *root) optionsOf(p paper) export.Options {
+	return export.Options{
+		Options: cnil.Options{Lang: r.session.Register().TextLanguage(), AsOf: r.options.Today(), Profile: p.profile},
+		Notice:  p.notice,
+	}
+}
+
+// export writes a document to a path, "" for the one beside the register.
+func (r *root) export(p paper, path string) tea.Cmd {
+	if path == "" {
+		path = export.DefaultPath(r.session.Path(), p.form, r.optionsOf(p))
+	}
+	return r.write(p, path, false)
+}
+
+func (r *root) write(p paper, path string, force bool) tea.Cmd {
 	if export.OnRegister(path, r.session.Path()) {
 		r.host.Notify(lang.Text{FR: "Ce nom est celui du registre\u00a0; choisissez-en un autre", EN: "This name is the register's own; choose another one"})
 		return nil
 	}
-	reg := r.session.Register()
-	o := export.Options{Options: cnil.Options{Lang: reg.TextLanguage(), AsOf: r.options.Today()}, Force: force}
+	reg, o := r.session.Register(), r.optionsOf(p)
+	o.Force = force
 	r.exporting = true
 	r.host.Notify(lang.Text{FR: "Export en cours vers " + path + "…", EN: "Exporting to " + path + "…"})
 	return func() tea.Msg {
-		report, err := export.Workbook(reg, path, o)
-		return exported{report, path, err}
+		report, err := export.Write(reg, path, p.form, o)
+		return exported{p, report, path, err}
 	}
 }
 
@@ -69,8 +99,8 @@ func (r *root) report(e exported) {
 				FR: e.path + " existe déjà, et n'est pas un export de ce programme ou a été modifié depuis.",
 				EN: e.path + " exists already, and is no export of this program or was changed since.",
 			}),
-			widget.Answer{Label: lang.Text{FR: "Exporter sous un autre nom", EN: "Export under another name"}, Do: func() tea.Cmd { return r.askExportName(e.path) }},
-			widget.Answer{Label: lang.Text{FR: "Remplacer ce fichier", EN: "Replace this file"}, Do: func() tea.Cmd { return r.write(e.path, true) }},
+			widget.Answer{Label: lang.Text{FR: "Exporter sous un autre nom", EN: "Export under another name"}, Do: func() tea.Cmd { return r.askExportName(e.paper, e.path) }},
+			widget.Answer{Label: lang.Text{FR: "Remplacer ce fichier", EN: "Replace this file"}, Do: func() tea.Cmd { return r.write(e.paper, e.path, true) }},
 			widget.Answer{Label: lang.Text{FR: "Ne rien faire", EN: "Do nothing"}}))
 	case e.err != nil:
 		r.host.Notify(r.said(e.err))
@@ -92,13 +122,13 @@ func (r *root) tell(lines []string) {
 	r.host.Open(widget.NewMessage(r.host, r.env.Say(done), strings.Join(lines, "\n")))
 }
 
-func (r *root) askExportName(taken string) tea.Cmd {
+func (r *root) askExportName(p paper, taken string) tea.Cmd {
 	title := r.env.Say(lang.Text{FR: "Exporter sous", EN: "Export as"})
 	r.host.Open(widget.NewPrompt(r.host, title, filepath.Base(freeName(taken)), "", func(name string) tea.Cmd {
-		if !strings.EqualFold(filepath.Ext(name), ".xlsx") { // a dot may stand in a name
-			name += ".xlsx"
+		if !strings.EqualFold(filepath.Ext(name), p.form.Ext) { // a dot may stand in a name
+			name += p.form.Ext
 		}
-		return r.export(r.beside(name))
+		return r.export(p, r.beside(name))
 	}))
 	return nil
 }

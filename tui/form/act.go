@@ -4,6 +4,7 @@ import (
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/session"
+	"article30/tui/findings"
 	"article30/tui/keys"
 	"article30/tui/widget"
 
@@ -65,7 +66,7 @@ func (f *Form) act(a keys.Action, r row) (tea.Cmd, bool) {
 		f.edit(r)
 	case keys.Open:
 		if entry := f.entry(r); entry != "" {
-			f.host.Push(New(f.host, f.session, f.changed, entry, ""))
+			f.desk.Host.Push(New(f.desk, entry, ""))
 		} else {
 			f.enter(f.rowPath(r))
 		}
@@ -90,9 +91,17 @@ func (f *Form) act(a keys.Action, r row) (tea.Cmd, bool) {
 	case keys.Filter:
 		f.chooseField()
 	case keys.Copy:
-		return f.host.Copy(f.copyable(r)), true
+		return f.desk.Host.Copy(f.copyable(r)), true
 	case keys.Explain:
-		f.host.Open(widget.NewMessage(f.host, f.env().Say(r.field.Label), f.explanation(r.field)))
+		f.desk.Host.Open(widget.NewMessage(f.desk.Host, f.subject(r), f.explanation(r)))
+	case keys.Waive:
+		f.desk.Waive(r.found)
+	case keys.History:
+		return f.desk.History(f.record), true
+	case keys.ConfirmAnswer:
+		f.confirm(r)
+	case keys.ConfirmAll:
+		f.askConfirmAll()
 	default:
 		return nil, false
 	}
@@ -102,6 +111,8 @@ func (f *Form) act(a keys.Action, r row) (tea.Cmd, bool) {
 // copyable returns what a row says, raw; "" when nothing is answered.
 func (f *Form) copyable(r row) string {
 	switch r.kind {
+	case wholeRow:
+		return findings.Line(r.found[0], f.env().Lang)
 	case itemRow:
 		return sideBySide(r.field.Table.Title(r.item, f.view()), itemDetails(r.field.Table, r.item, f.view()))
 	case fieldRow:
@@ -139,7 +150,7 @@ func (f *Form) entry(r row) register.ID {
 	if len(ids) != 1 {
 		return ""
 	}
-	if _, known := f.session.Register().ByID(ids[0]); known == nil {
+	if _, known := f.desk.Session.Register().ByID(ids[0]); known == nil {
 		return ""
 	}
 	return ids[0]
@@ -196,7 +207,7 @@ func (f *Form) clear(r row) {
 	if r.kind == itemRow {
 		f.remove(r)
 	} else if f.set(r.field, session.Cleared{}) {
-		f.host.Notify(clearedText)
+		f.desk.Host.Notify(clearedText)
 	}
 }
 
@@ -212,7 +223,7 @@ func (f *Form) Why(a keys.Action) lang.Text {
 	if why := f.mayNot(a, r); why != (lang.Text{}) {
 		return why
 	}
-	if reason := f.session.ReadOnly(); reason != nil && f.edits(a, r) {
+	if reason := f.desk.Session.ReadOnly(); reason != nil && f.edits(a, r) {
 		return f.said(reason)
 	}
 	return lang.Text{}
@@ -220,6 +231,18 @@ func (f *Form) Why(a keys.Action) lang.Text {
 
 // mayNot says why an action means nothing on a row.
 func (f *Form) mayNot(a keys.Action, r row) lang.Text {
+	switch {
+	case a == keys.ConfirmAnswer && !r.given, a == keys.ConfirmAll && len(f.sheet.unconfirmed) == 0:
+		return nothingGivenText
+	case a == keys.Waive && len(r.found) == 0 && r.signs != (findings.Counts{}):
+		return atItemsText
+	case a == keys.Waive:
+		return f.desk.Why(r.found)
+	case r.kind == wholeRow && ofAField(a):
+		return onWholeText
+	case r.kind == wholeRow:
+		return lang.Text{}
+	}
 	switch a {
 	case keys.Open:
 		if !f.hasDetail(r) && f.entry(r) == "" {
@@ -255,12 +278,22 @@ func (f *Form) mayNot(a keys.Action, r row) lang.Text {
 	return lang.Text{}
 }
 
+// ofAField reports whether an action is one on a field or item.
+func ofAField(a keys.Action) bool {
+	switch a {
+	case keys.Edit, keys.Open, keys.New, keys.Delete, keys.Duplicate, keys.MoveUp, keys.MoveDown, keys.Clear, keys.None:
+		return true
+	}
+	return false
+}
+
 // edits reports whether an action on a row changes the register.
 func (f *Form) edits(a keys.Action, r row) bool {
 	switch a {
 	case keys.Edit:
 		return !f.hasDetail(r) || r.field.Table.Parse != nil && r.kind == itemRow
-	case keys.Yes, keys.No, keys.New, keys.Delete, keys.Duplicate, keys.MoveUp, keys.MoveDown, keys.Clear, keys.None:
+	case keys.Yes, keys.No, keys.New, keys.Delete, keys.Duplicate, keys.MoveUp, keys.MoveDown, keys.Clear, keys.None,
+		keys.ConfirmAnswer, keys.ConfirmAll:
 		return true
 	}
 	return false

@@ -12,7 +12,7 @@ import (
 )
 
 // choose opens a picker over the form.
-func (f *Form) choose(c widget.Choice) { f.host.Open(widget.NewPicker(f.host, c)) }
+func (f *Form) choose(c widget.Choice) { f.desk.Host.Open(widget.NewPicker(f.desk.Host, c)) }
 
 // chooseField goes to a field by its name.
 func (f *Form) chooseField() {
@@ -187,7 +187,7 @@ func kindOf(t *register.Table, rec any, v register.View) string {
 // them that are new.
 func (f *Form) entries(field *register.Field, picks []widget.Pick) (ids []register.ID, edits []session.Edit) {
 	c := register.CollectionOf(field.Catalogue)
-	r := f.session.Register()
+	r := f.desk.Session.Register()
 	for _, p := range picks {
 		if p.New == "" {
 			ids = append(ids, register.ID(p.ID))

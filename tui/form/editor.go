@@ -39,6 +39,7 @@ type editor struct {
 	// stored is the answer as last seen in the register, written the text as
 	// last applied to it.
 	stored, written string
+	offers          offers
 	owed            bool // to be applied although nothing was typed
 	burst           int  // counts keys, so that a pause knows it is the last one's
 }
@@ -92,6 +93,7 @@ func (f *Form) load(e *editor, value string) {
 func (f *Form) openEditor(e *editor) {
 	e.stored, _ = f.stored(e)
 	f.load(e, e.stored)
+	f.offer(e)
 	f.editor = e
 }
 
@@ -168,7 +170,7 @@ func (f *Form) follow() {
 	case !ok:
 		f.editor = nil
 		if typed := e.value(); typed != e.written {
-			f.host.Notify(lang.Text{FR: homelessText.FR + typed, EN: homelessText.EN + typed})
+			f.desk.Host.Notify(lang.Text{FR: homelessText.FR + typed, EN: homelessText.EN + typed})
 		}
 	case stored == e.stored:
 	case e.value() == e.written:
@@ -200,7 +202,7 @@ func (f *Form) keep() bool {
 	case e.what == aSentence && blank:
 		done = f.do(session.RemoveItem{Record: f.record, Path: e.path})
 	case e.what == aSentence:
-		done = f.rewrite(e, typed)
+		done = f.replace(e, func(item any) { e.field.Table.Parse(item, typed) })
 	default:
 		done = f.do(session.Set{Record: f.record, Path: e.path, To: session.Kept(typed)})
 	}
@@ -232,18 +234,16 @@ func (f *Form) create(e *editor, typed string) bool {
 	return true
 }
 
-// rewrite puts what a sentence says in place of an item, which stays the same
-// item.
-func (f *Form) rewrite(e *editor, typed string) bool {
+// replace puts what fill makes of an item in its place; it stays the same item.
+func (f *Form) replace(e *editor, fill func(item any)) bool {
 	p := f.now()
 	spot, err := p.collection.Table.Locate(p.root, e.path)
 	if err != nil {
 		f.say(err)
 		return false
 	}
-	table := spot.Field.Table
-	item := table.Clone(spot.Field.Items(spot.Holder)[spot.Index])
-	table.Parse(item, typed)
+	item := spot.Field.Table.Clone(spot.Field.Items(spot.Holder)[spot.Index])
+	fill(item)
 	return f.do(session.Together{Name: e.field.Label, Edits: []session.Edit{
 		session.RemoveItem{Record: f.record, Path: e.path},
 		session.AddItem{Record: f.record, Path: f.join(e.field.Key), Item: item, At: spot.Index},
@@ -262,10 +262,17 @@ func (f *Form) leave(insist bool) bool {
 
 // doTyping does an action while a text is open.
 func (f *Form) doTyping(a keys.Action) (tea.Cmd, bool) {
+	if f.editor.offers.move(a) {
+		return nil, true
+	}
 	switch a {
 	case keys.LeaveField:
 		f.leave(true)
 	case keys.Confirm:
+		if f.editor.offers.in {
+			f.take(f.editor)
+			return nil, true
+		}
 		begun := f.editor.path == "" || f.editor.what == aBeginning
 		if f.leave(false) && !begun {
 			f.step(+1)
@@ -278,7 +285,7 @@ func (f *Form) doTyping(a keys.Action) (tea.Cmd, bool) {
 		if f.editor.text == nil {
 			return nil, false
 		}
-		return widget.External(f.host, f.editor, f.session.Sidecar(), f.editor.value(), os.Getenv), true
+		return widget.External(f.desk.Host, f.editor, f.desk.Session.Sidecar(), f.editor.value(), os.Getenv), true
 	default:
 		return nil, false
 	}
@@ -312,6 +319,7 @@ func (f *Form) Type(msg tea.KeyMsg) tea.Cmd {
 	case e.text != nil:
 		e.text.Type(msg)
 	default:
+		e.offers.in = false
 		e.line.Type(msg)
 	}
 	if !e.live() || e.value() == e.written {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"article30/tui/findings"
 	"article30/tui/keys"
 
 	"pgregory.net/rapid"
@@ -15,7 +16,7 @@ import (
 func TestSpareRoomIsFilledAndMovingDoesNotFold(t *testing.T) {
 	s := newSession(t, payroll())
 	rapid.Check(t, func(t *rapid.T) {
-		f := New(silent{french()}, s, nil, "t1", "")
+		f := New(Desk{Desk: findings.Desk{Host: silent{french()}, Session: s}, Findings: findings.NewBoard()}, "t1", "")
 		f.SetSize(120, rapid.IntRange(10, 90).Draw(t, "h"))
 		f.View()
 		for range 20 {

@@ -11,6 +11,8 @@
 //     a field and leaving it is no edit.
 //   - An edit is applied while the key is handled, as one undo step; texts are
 //     applied at each pause of typing.
+//   - What is found in the record stands at the row it concerns, in full under
+//     the cursor; what is found deep inside an item, at the item and inside it.
 //   - Only the rows in view are formatted.
 package form
 
@@ -20,20 +22,28 @@ import (
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/session"
+	"article30/tui/findings"
 	"article30/tui/keys"
 	"article30/tui/screen"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
+// Desk is what a form works with: what edits and waivers take, and what is
+// found.
+type Desk struct {
+	findings.Desk
+	Findings findings.Source
+	// History shows what became of a record.
+	History func(register.ID) tea.Cmd
+}
+
 // Form is one record, or a part of it, as a paper form: blocks of rows.
 type Form struct {
-	host    screen.Host
-	session *session.Session
-	changed func(session.Step)
-	record  register.ID
-	path    string // of the part; empty for the whole record
-	made    bool   // the part was made for this form: left empty, it goes
+	desk   Desk
+	record register.ID
+	path   string // of the part; empty for the whole record
+	made   bool   // the part was made for this form: left empty, it goes
 
 	cursor   place
 	last     int    // row the cursor was on, for when what it was on is gone
@@ -49,13 +59,11 @@ type Form struct {
 var _ screen.Screen = (*Form)(nil)
 
 // New makes the form of a record, or of the part of it that a path names: a
-// group ("dpo") or a sub-record ("purposes[id]"). changed is called after each
-// edit with the step it made.
-func New(host screen.Host, s *session.Session, changed func(session.Step), record register.ID, path string) *Form {
-	f := &Form{host: host, session: s, changed: changed, record: record, path: path, last: -1}
-	if rows := f.layout().rows; len(rows) > 0 {
-		f.cursorTo(next(rows, -1, +1))
-	}
+// group ("dpo") or a sub-record ("purposes[id]").
+func New(d Desk, record register.ID, path string) *Form {
+	f := &Form{desk: d, record: record, path: path, last: -1}
+	rows := f.layout().rows
+	f.cursorTo(next(rows, lastWhole(rows), +1))
 	return f
 }
 
@@ -93,6 +101,8 @@ func (f *Form) Scopes() []keys.Scope {
 	switch {
 	case f.editor != nil && f.editor.text != nil:
 		return []keys.Scope{keys.Text}
+	case f.editor != nil && len(f.editor.offers.all) > 0:
+		return []keys.Scope{keys.Offers, keys.Cursor}
 	case f.editor != nil:
 		return []keys.Scope{keys.Line}
 	}
@@ -122,15 +132,20 @@ func (f *Form) Receive(msg tea.Msg) tea.Cmd {
 }
 
 // Focus puts the cursor on the field, group or item that a path names in the
-// record, going into the parts it leads through.
+// record, going into the parts it leads through; at the head of the form when
+// it names the whole.
 func (f *Form) Focus(path string) {
 	p := f.now()
 	rest, ok := strings.CutPrefix(path, f.path)
 	rest = strings.TrimPrefix(rest, ".")
-	if p.rec == nil || !ok || rest == "" {
+	switch {
+	case p.rec == nil || !ok:
+		return
+	case rest == "":
+		f.cursorTo(next(f.layout().rows, -1, +1)) // what is found on the whole
 		return
 	}
-	step, deeper, _ := strings.Cut(rest, ".")
+	step, deeper := cutStep(rest)
 	spot, err := p.table.Locate(p.rec, step)
 	if err != nil {
 		return
@@ -151,29 +166,29 @@ func (f *Form) Focus(path string) {
 
 // enter goes into a group or sub-record.
 func (f *Form) enter(path string) *Form {
-	sub := New(f.host, f.session, f.changed, f.record, path)
-	f.host.Push(sub)
+	sub := New(f.desk, f.record, path)
+	f.desk.Host.Push(sub)
 	return sub
 }
 
-func (f *Form) env() screen.Env { return f.host.Env() }
+func (f *Form) env() screen.Env { return f.desk.Host.Env() }
 
-func (f *Form) view() register.View { return f.session.View(f.env().Lang) }
+func (f *Form) view() register.View { return f.desk.Session.View(f.env().Lang) }
 
 // do applies an edit; it says why when it is refused.
 func (f *Form) do(e session.Edit) bool {
-	step, err := f.session.Do(e)
+	step, err := f.desk.Session.Do(e)
 	if err != nil {
 		f.say(err)
 		return false
 	}
-	if len(step.Changes) > 0 && f.changed != nil {
-		f.changed(step)
+	if len(step.Changes) > 0 && f.desk.Changed != nil {
+		f.desk.Changed(step)
 	}
 	return true
 }
 
-func (f *Form) say(err error) { f.host.Notify(f.said(err)) }
+func (f *Form) say(err error) { f.desk.Host.Notify(f.said(err)) }
 
 // said is the line of a fault; the file it speaks of is in the status line.
-func (f *Form) said(err error) lang.Text { return screen.Fault(err, f.session.Path()) }
+func (f *Form) said(err error) lang.Text { return screen.Fault(err, f.desk.Session.Path()) }

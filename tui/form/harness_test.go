@@ -12,6 +12,7 @@ import (
 	"article30/register/session"
 	"article30/register/store"
 	"article30/tui/app"
+	"article30/tui/findings"
 	"article30/tui/keys"
 	"article30/tui/screen"
 	"article30/tui/theme"
@@ -28,6 +29,7 @@ type desk struct {
 	app     *app.App
 	host    screen.Host
 	session *session.Session
+	board   *findings.Board
 	form    *Form // the first one
 	steps   int   // told to changed
 	clock   time.Time
@@ -55,21 +57,30 @@ func (t tracker) Exec(program *exec.Cmd, done func(error) tea.Msg) tea.Cmd {
 func (d *desk) Home() screen.Screen          { return blank{} }
 func (d *desk) Start() tea.Cmd               { return nil }
 func (d *desk) Status() (string, string)     { return "registre.json", "" }
-func (d *desk) Receive(tea.Msg) tea.Cmd      { return nil }
+func (d *desk) Receive(msg tea.Msg) tea.Cmd  { d.board.Receive(msg); return nil }
 func (d *desk) Why(keys.Action) lang.Text    { return lang.Text{} }
-func (d *desk) changed(step session.Step)    { d.steps++ }
 func (d *desk) register() *register.Register { return d.session.Register() }
 
+func (d *desk) changed(step session.Step) {
+	d.steps++
+	d.board.Update(d.session.Register(), step)
+}
+
+// check has the rules look at the register.
+func (d *desk) check() { d.app.Update(d.board.Check(d.session.Register(), "2026-11-22")()) }
+
 func (d *desk) Do(a keys.Action) (tea.Cmd, bool) {
+	var step session.Step
 	var err error
 	switch a {
 	case keys.Undo:
-		_, err = d.session.Undo()
+		step, err = d.session.Undo()
 	case keys.Redo:
-		_, err = d.session.Redo()
+		step, err = d.session.Redo()
 	default:
 		return nil, false
 	}
+	d.board.Update(d.session.Register(), step)
 	if err != nil {
 		d.host.Notify(screen.Fault(err, ""))
 	}
@@ -102,10 +113,20 @@ func newSession(t testing.TB, r *register.Register) *session.Session {
 // open puts the form of a record, or of a part of it, on a desk.
 func open(t testing.TB, env screen.Env, s *session.Session, id register.ID, path string) *desk {
 	t.Helper()
-	d := &desk{t: t, session: s, clock: today}
+	return openOn(t, env, s, nil, id, path)
+}
+
+// openOn is open with findings made up for a test; nil: those of the rules,
+// once d.check is called.
+func openOn(t testing.TB, env screen.Env, s *session.Session, found findings.Source, id register.ID, path string) *desk {
+	t.Helper()
+	d := &desk{t: t, session: s, clock: today, board: findings.NewBoard()}
+	if found == nil {
+		found = d.board
+	}
 	now := func() time.Time { d.clock = d.clock.Add(time.Second); return d.clock }
 	d.app = app.New(env, now, func(h screen.Host) screen.Root { d.host = tracker{h, d}; return d })
-	d.form = New(d.host, s, d.changed, id, path)
+	d.form = New(Desk{Desk: findings.Desk{Host: d.host, Session: s, Changed: d.changed, Who: "Camille Noël"}, Findings: found}, id, path)
 	d.app.Update(tea.WindowSizeMsg{Width: 100, Height: 40})
 	d.host.Push(d.form)
 	return d

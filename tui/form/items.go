@@ -68,15 +68,16 @@ func (f *Form) cursorOn(list *register.Field, item any) {
 func (f *Form) remove(r row) {
 	if f.do(session.RemoveItem{Record: f.record, Path: f.rowPath(r)}) {
 		f.cursorTo(f.at())
-		f.host.Notify(removedText)
+		f.desk.Host.Notify(removedText)
 	}
 }
 
-// duplicate adds a copy of an item after it.
+// duplicate adds a copy of an item after it, and puts the cursor there.
 func (f *Form) duplicate(r row) {
-	twin := r.field.Table.Clone(r.item)
-	r.field.Table.Renew(twin)
-	if f.do(session.AddItem{Record: f.record, Path: f.join(r.field.Key), Item: twin, At: r.index + 1}) {
-		f.cursorOn(r.field, twin)
+	if !f.do(session.DuplicateItem{Record: f.record, Path: f.rowPath(r)}) {
+		return
+	}
+	if items := r.field.Items(f.now().rec); r.index+1 < len(items) {
+		f.cursorOn(r.field, items[r.index+1])
 	}
 }

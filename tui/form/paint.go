@@ -1,10 +1,14 @@
 package form
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"article30/register"
+	"article30/register/check"
+	"article30/register/lang"
+	"article30/tui/findings"
 	"article30/tui/frame"
 	"article30/tui/screen"
 	"article30/tui/theme"
@@ -17,6 +21,9 @@ import (
 // and an item of a list
 //
 //	▸    1  title · details
+//
+// The check mark stands for what is found on the field, if anything, else for
+// its state: answered, none, unanswered, doubtful, given by a template.
 type painter struct {
 	env   screen.Env
 	theme theme.Theme
@@ -41,7 +48,8 @@ func newPainter(env screen.Env, v register.View, table *register.Table, rec any,
 // room is the cells of a value beside its label.
 func (p painter) room() int { return max(0, p.w-lead-p.label-2) }
 
-// heading draws the heading of a block: what is answered of what is asked.
+// heading draws the heading of a block: its errors and warnings, what is
+// answered of what is asked.
 func (p painter) heading(b block, folded bool) string {
 	g := p.theme.Glyphs
 	fold := g.Open
@@ -49,13 +57,17 @@ func (p painter) heading(b block, folded bool) string {
 		fold = g.Folded
 	}
 	left := fold + " " + p.theme.Cut(p.env.Say(b.label), p.w-2)
-	right := " " + strconv.Itoa(b.answered) + "/" + strconv.Itoa(b.total)
-	used := frame.Width(left) + frame.Width(right)
+	signs := b.signs.Signs(p.theme)
+	if signs != "" {
+		signs = " " + signs
+	}
+	right := p.theme.Faint(" " + strconv.Itoa(b.answered) + "/" + strconv.Itoa(b.total))
+	used := frame.Width(left) + frame.Width(signs) + frame.Width(right)
 	left = p.theme.Bold(left)
 	if used >= p.w-2 {
-		return frame.Cut(left+p.theme.Faint(right), p.w, g.More)
+		return frame.Cut(left+signs+right, p.w, g.More)
 	}
-	return left + " " + p.theme.Faint(strings.Repeat(g.Line, p.w-used-1)+right)
+	return left + " " + p.theme.Faint(strings.Repeat(g.Line, p.w-used-1)) + signs + right
 }
 
 // pointer draws the cursor's column.
@@ -66,9 +78,13 @@ func (p painter) pointer(selected bool) string {
 	return " "
 }
 
-// state draws the sign of a field: answered, none, unanswered, doubtful.
-func (p painter) state(f *register.Field) string {
-	g := p.theme.Glyphs
+// state draws the sign of a field: what is found on it, else answered, none,
+// unanswered, doubtful.
+func (p painter) state(r row) string {
+	g, f := p.theme.Glyphs, r.field
+	if worst, found := r.signs.Worst(); found {
+		return findings.Sign(p.theme, worst)
+	}
 	switch state := f.State(p.rec); {
 	case state == register.StateNone:
 		return p.theme.Good(g.None)
@@ -76,17 +92,19 @@ func (p painter) state(f *register.Field) string {
 		return p.theme.Faint(g.Unanswered)
 	case doubtful(f, p.rec, p.view):
 		return p.theme.Error(g.Error)
+	case r.given:
+		return p.theme.Warning(g.Given)
 	}
 	return p.theme.Good(g.Answered)
 }
 
 // named draws cursor, state and label of a field.
-func (p painter) named(f *register.Field, selected bool) string {
-	label := p.theme.Fit(p.env.Say(f.Label), p.label)
+func (p painter) named(r row, selected bool) string {
+	label := p.theme.Fit(p.env.Say(r.field.Label), p.label)
 	if selected {
 		label = p.theme.Selected(label)
 	}
-	return p.pointer(selected) + " " + p.state(f) + " " + label + "  "
+	return p.pointer(selected) + " " + p.state(r) + " " + label + "  "
 }
 
 // value returns what a field answers, raw; of a list that has items, how many.
@@ -99,27 +117,85 @@ func (p painter) value(f *register.Field) string {
 }
 
 // field draws a field on one line.
-func (p painter) field(f *register.Field) string {
+func (p painter) field(r row) string {
+	f := r.field
 	value := p.theme.Cut(head(p.value(f), p.room()), p.room())
 	if f.State(p.rec) == register.StateUnanswered {
 		value = p.theme.Faint(p.theme.Cut(p.env.Say(unanswered), p.room()))
 	}
-	return p.cut(p.named(f, false) + value)
+	return p.cut(p.named(r, false) + value)
 }
 
 // fieldOpen draws the field under the cursor: its value whole, in at most h
-// lines, and what is asked.
-func (p painter) fieldOpen(f *register.Field, h int) []string {
-	value := p.value(f)
+// lines, what is found on it, and what is asked.
+func (p painter) fieldOpen(r row, h int) []string {
+	value := p.value(r.field)
 	lines := frame.WrapTo(head(value, p.w*h), max(1, p.room()), h, p.theme.Glyphs.More)
 	if value == "" {
 		lines = []string{p.theme.Faint(p.theme.Cut(p.env.Say(unanswered), p.room()))}
 	}
-	lines[0] = p.cut(p.named(f, true) + lines[0])
+	lines[0] = p.cut(p.named(r, true) + lines[0])
 	for i := 1; i < len(lines); i++ {
 		lines[i] = p.indent(lead+p.label+2, lines[i])
 	}
-	return append(lines, p.help(f)...)
+	if worst, found := r.signs.Worst(); found && len(r.found) == 0 {
+		lines = append(lines, p.indent(lead, findings.Sign(p.theme, worst)+" "+p.theme.Faint(p.env.Say(belowText))))
+	}
+	return slices.Concat(lines, p.findings(r.found), p.given(r), p.help(r.field))
+}
+
+// whole draws what is found on the whole of what the form shows.
+func (p painter) whole(r row, selected bool) []string {
+	f, most := r.found[0], 1
+	if selected {
+		most = mostFindings
+	}
+	lines := slices.Clone(frame.WrapTo(findings.Line(f, p.env.Lang), max(1, p.w-lead), most, p.theme.Glyphs.More))
+	for i := range lines {
+		if selected {
+			lines[i] = p.theme.Selected(lines[i])
+		}
+		if i > 0 {
+			lines[i] = p.indent(lead, lines[i])
+		}
+	}
+	lines[0] = p.cut(p.pointer(selected) + " " + findings.Sign(p.theme, f.Severity) + " " + lines[0])
+	return lines
+}
+
+// mostFindings is the lines that findings take under the cursor at most.
+const mostFindings = 4
+
+// findings draws what is found under the cursor, in a few lines: each with its
+// article, and of those silenced who did so and why.
+func (p painter) findings(found []check.Finding) []string {
+	var lines []string
+	w := max(1, p.w-lead-2)
+	for i, f := range found {
+		sign, style, line := findings.Sign(p.theme, f.Severity), func(s string) string { return s }, findings.Line(f, p.env.Lang)
+		if f.Waiver != nil {
+			sign, style, line = p.theme.Faint(p.theme.Glyphs.None), p.theme.Faint, findings.Waived(f, p.env.Lang)
+		}
+		room := mostFindings - len(lines)
+		if left := len(found) - i; room == 1 && left > 1 {
+			more := lang.Text{FR: "et " + strconv.Itoa(left) + " autres\u00a0; i les montre", EN: "and " + strconv.Itoa(left) + " more; i shows them"}
+			return append(lines, p.indent(lead, p.theme.Faint(p.env.Say(more))))
+		}
+		most := 2
+		if i < len(found)-1 {
+			most = min(most, room-1)
+		}
+		for n, text := range frame.WrapTo(line, w, min(most, room), p.theme.Glyphs.More) {
+			if n > 0 {
+				sign = " "
+			}
+			lines = append(lines, p.indent(lead, sign+" "+style(text)))
+		}
+		if len(lines) >= mostFindings {
+			break
+		}
+	}
+	return lines
 }
 
 // help draws what a field asks, in at most two lines.
@@ -135,10 +211,16 @@ func (p painter) help(f *register.Field) []string {
 	return lines
 }
 
-// number draws cursor and number of an item.
+// number draws cursor, sign and number of an item.
 func (p painter) number(r row, selected bool) string {
 	n := strconv.Itoa(r.index + 1)
-	return p.pointer(selected) + strings.Repeat(" ", max(1, lead+1-len(n))) + n + "  "
+	sign := " "
+	if worst, found := r.signs.Worst(); found {
+		sign = findings.Sign(p.theme, worst)
+	} else if r.given {
+		sign = p.theme.Warning(p.theme.Glyphs.Given)
+	}
+	return p.pointer(selected) + " " + sign + strings.Repeat(" ", max(0, lead-1-len(n))) + n + "  "
 }
 
 // item draws a sub-record in at most h lines.

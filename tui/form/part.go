@@ -19,7 +19,7 @@ type part struct {
 
 // now finds the part in the register as it is.
 func (f *Form) now() *part {
-	if r := f.session.Register(); f.part.register != r {
+	if r := f.desk.Session.Register(); f.part.register != r {
 		f.part = find(r, f.record, f.path)
 	}
 	return &f.part

@@ -2,13 +2,16 @@ package form
 
 import (
 	"article30/register"
+	"article30/register/check"
 	"article30/register/lang"
+	"article30/tui/findings"
 )
 
 type rowKind uint8
 
 const (
 	headingRow rowKind = iota // a block
+	wholeRow                  // what is found on the record, group or sub-record as a whole
 	fieldRow                  // a field, a list included
 	itemRow                   // a sub-record of the list above
 	adderRow                  // « + ajouter… » under a list
@@ -18,9 +21,14 @@ const (
 type row struct {
 	kind  rowKind
 	block int
-	field *register.Field // nil for a heading
-	index int             // of an item, else -1
+	field *register.Field // nil for a heading and what is found on the whole
+	index int             // of an item, or of what is found on the whole; else -1
 	item  any             // a sub-record
+	// found is what is found on what the row shows and within it; of a list,
+	// what is found on the list itself: the rest stands at its items.
+	found []check.Finding
+	signs findings.Counts // of found, and of the items of a list
+	given bool            // by a template, and to be confirmed
 }
 
 // place names a row, whatever moves around it.
@@ -53,29 +61,46 @@ type block struct {
 	label           lang.Text
 	headed          bool
 	rows            int // below the heading
-	answered, total int // fields
+	answered, total int // fields; one with an error is not answered
+	signs           findings.Counts
 }
 
 // sheet is all rows of a record, folded or not.
 type sheet struct {
 	rec    any // laid out here
+	root   any // the record it is, or is a part of
+	round  int // of the findings
 	blocks []block
 	rows   []row
+	// unconfirmed are the answers of the whole record that are to be confirmed.
+	unconfirmed []string
 }
 
 // layout returns the rows of the part as it is now.
 func (f *Form) layout() *sheet {
 	p := f.now()
-	if f.sheet.rec == nil || f.sheet.rec != p.rec {
-		f.sheet = lay(p.table, p.rec)
+	round := f.desk.Findings.Round()
+	if f.sheet.rec == nil || f.sheet.rec != p.rec || f.sheet.root != p.root || f.sheet.round != round {
+		f.sheet = lay(p.table, p.rec, within(findings.In(p.collection, f.desk.Findings.On(f.record)), f.path))
+		f.sheet.root, f.sheet.round = p.root, round
+		if p.rec != nil {
+			f.sheet.give(p.collection.Table.Unconfirmed(p.root), f.path)
+		}
 	}
 	return &f.sheet
 }
 
-func lay(table *register.Table, rec any) sheet {
+func lay(table *register.Table, rec any, found noted) sheet {
 	s := sheet{rec: rec}
 	if rec == nil {
 		return s
+	}
+	for i, one := range found.onWhole(table, rec) {
+		if i == 0 {
+			s.blocks = append(s.blocks, block{})
+		}
+		s.blocks[0].rows++
+		s.rows = append(s.rows, row{kind: wholeRow, index: i, found: []check.Finding{one}})
 	}
 	for i := range table.Fields {
 		field := &table.Fields[i]
@@ -86,23 +111,45 @@ func lay(table *register.Table, rec any) sheet {
 			}
 		}
 		at := len(s.blocks) - 1
-		b := &s.blocks[at]
-		b.total++
-		if field.State(rec) != register.StateUnanswered {
-			b.answered++
+		s.rows = append(s.rows, fieldRows(field, rec, at, found)...)
+	}
+	s.count()
+	return s
+}
+
+// fieldRows returns the row of a field and, of a list, those of its items.
+func fieldRows(field *register.Field, rec any, block int, found noted) []row {
+	first := row{kind: fieldRow, block: block, field: field, index: -1, found: found[field.Key]}
+	first.signs = findings.Count(first.found)
+	if field.Kind != register.KindList {
+		return []row{first}
+	}
+	rows := []row{first}
+	for n, item := range field.Items(rec) {
+		r := row{kind: itemRow, block: block, field: field, index: n, item: item, found: found[stepOf(field, item)]}
+		r.signs = findings.Count(r.found)
+		rows[0].signs = rows[0].signs.Plus(r.signs)
+		rows = append(rows, r)
+	}
+	return append(rows, row{kind: adderRow, block: block, field: field, index: -1})
+}
+
+// count counts the rows, answers and findings of each block.
+func (s *sheet) count() {
+	for _, r := range s.rows {
+		b := &s.blocks[r.block]
+		if r.kind != headingRow && r.kind != wholeRow {
+			b.rows++
 		}
-		s.rows = append(s.rows, row{kind: fieldRow, block: at, field: field, index: -1})
-		b.rows++
-		if field.Kind != register.KindList {
+		if r.kind != fieldRow {
 			continue
 		}
-		for n, item := range field.Items(rec) {
-			s.rows = append(s.rows, row{kind: itemRow, block: at, field: field, index: n, item: item})
+		b.total++
+		b.signs = b.signs.Plus(r.signs)
+		if r.field.State(s.rec) != register.StateUnanswered && r.signs.Open[check.Error] == 0 {
+			b.answered++
 		}
-		s.rows = append(s.rows, row{kind: adderRow, block: at, field: field, index: -1})
-		b.rows += len(field.Items(rec)) + 1
 	}
-	return s
 }
 
 // at returns the row under the cursor; where that is gone, the nearest one to
@@ -195,15 +242,18 @@ func (f *Form) page(by int) {
 	}
 }
 
-// toDo moves the cursor to the next field without an answer, going round.
+// toDo moves the cursor to the next field without an answer, row on which
+// something is found, or answer to be confirmed, going round.
 func (f *Form) toDo(by int) {
 	rows, at := f.layout().rows, f.at()
 	for n := 1; n < len(rows); n++ {
 		i := ((at+by*n)%len(rows) + len(rows)) % len(rows)
-		if r := rows[i]; r.kind == fieldRow && r.field.State(f.sheet.rec) == register.StateUnanswered {
+		r := rows[i]
+		_, found := findings.Count(r.found).Worst()
+		if found || r.given || r.kind == fieldRow && r.field.State(f.sheet.rec) == register.StateUnanswered {
 			f.cursorTo(i)
 			return
 		}
 	}
-	f.host.Notify(nothingToDoText)
+	f.desk.Host.Notify(nothingToDoText)
 }

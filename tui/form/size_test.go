@@ -12,8 +12,10 @@ import (
 
 	"article30/export/text"
 	"article30/register"
+	"article30/register/check"
 	"article30/register/lang"
 	"article30/register/registertest"
+	"article30/tui/findings"
 	"article30/tui/frame"
 	"article30/tui/keys"
 	"article30/tui/screen"
@@ -51,13 +53,14 @@ func TestAFormFitsItsRoom(t *testing.T) {
 	for seed := range 3 {
 		r := whole(seed, hostileTexts())
 		s := newSession(t, r)
+		board := everywhere(r)
 		for _, env := range environments() {
 			for _, c := range register.Collections {
-				f := New(silent{env}, s, nil, register.Identity(c.At(r, 0)), "")
+				f := New(Desk{Desk: findings.Desk{Host: silent{env}, Session: s}, Findings: board}, register.Identity(c.At(r, 0)), "")
 				for _, size := range sizes {
 					f.SetSize(size[0], size[1])
 					walkFitting(t, f, size[0], size[1])
-					preview := Preview(env, s.View(env.Lang), c.Table, c.At(r, 0), size[0], size[1])
+					preview := Preview(env, s.View(env.Lang), c.Table, c.At(r, 0), board.On(register.Identity(c.At(r, 0))), size[0], size[1])
 					if fault := fits(strings.Join(preview, "\n"), size[0], size[1]); fault != "" {
 						t.Fatalf("preview of %s at %v: %s", c.Key, size, fault)
 					}
@@ -65,6 +68,37 @@ func TestAFormFitsItsRoom(t *testing.T) {
 			}
 		}
 	}
+}
+
+// said is findings made up for a test, by record.
+type said map[register.ID][]check.Finding
+
+func (s said) On(id register.ID) []check.Finding { return s[id] }
+func (said) Round() int                          { return 0 }
+
+// everywhere finds something on the whole of the first record of each
+// collection and at every field of it, in hostile words.
+func everywhere(r *register.Register) said {
+	all := said{}
+	words := hostileTexts()
+	for _, c := range register.Collections {
+		rec := c.At(r, 0)
+		paths := []string{""}
+		c.Table.Walk(rec, func(path string, _ *register.Field, _ any) {
+			if byID, err := c.Table.PathByID(rec, path); err == nil {
+				paths = append(paths, byID)
+			}
+		})
+		for i, path := range paths {
+			f := check.Finding{Rule: fmt.Sprint("R-", i), Severity: check.Severity(i % 3), Collection: c, Record: register.Identity(rec), Field: path,
+				Message: lang.Text{FR: words.Example(i), EN: words.Example(i)}, Article: lang.Text{FR: "RGPD 30", EN: "GDPR 30"}}
+			if i%4 == 3 {
+				f.Waiver = &register.Waiver{Reason: words.Example(i + 1), By: "camille", On: "2026-11-22"}
+			}
+			all[f.Record] = append(all[f.Record], f, f)
+		}
+	}
+	return all
 }
 
 // walkFitting draws the form with the cursor on some rows, open and not.
@@ -152,6 +186,7 @@ func BenchmarkKey(b *testing.B) {
 		for _, key := range []string{"down", "typed"} {
 			b.Run(fmt.Sprintf("%s/%d", key, treatments), func(b *testing.B) {
 				d := open(b, french(), newSession(b, large(treatments)), "t1", "")
+				d.check()
 				d.app.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 				d.row(d.form, itemRow, "data", 0)
 				if key == "typed" {
@@ -179,6 +214,7 @@ func TestAKeyIsCheap(t *testing.T) {
 		t.Skip("measures")
 	}
 	d := open(t, french(), newSession(t, large(10_000)), "t1", "")
+	d.check()
 	d.app.Update(tea.WindowSizeMsg{Width: 120, Height: 40})
 	d.row(d.form, itemRow, "data", 0)
 	fastest := time.Hour

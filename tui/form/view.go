@@ -1,9 +1,11 @@
 package form
 
 import (
+	"slices"
 	"strings"
 
 	"article30/register"
+	"article30/register/check"
 	"article30/register/lang"
 	"article30/tui/frame"
 	"article30/tui/screen"
@@ -66,12 +68,14 @@ func (p painter) row(s *sheet, r row, unfolded bool) string {
 	switch r.kind {
 	case headingRow:
 		return p.heading(s.blocks[r.block], !unfolded)
+	case wholeRow:
+		return p.whole(r, false)[0]
 	case itemRow:
 		return p.item(r, false, 1)[0]
 	case adderRow:
 		return p.adder(false)
 	}
-	return p.field(r.field)
+	return p.field(r)
 }
 
 // open draws the row under the cursor, with the text being typed in it.
@@ -81,12 +85,14 @@ func (f *Form) open(p painter, r row) []string {
 		return f.editing(p, e, r)
 	}
 	switch r.kind {
+	case wholeRow:
+		return p.whole(r, true)
 	case itemRow:
-		return p.item(r, true, h)
+		return slices.Concat(p.item(r, true, h), p.findings(r.found), p.given(r))
 	case adderRow:
 		return append([]string{p.adder(true)}, p.help(r.field)...)
 	}
-	return p.fieldOpen(r.field, h)
+	return p.fieldOpen(r, h)
 }
 
 // tallest is how many lines an open text takes at most; it scrolls in them.
@@ -100,7 +106,7 @@ func (p painter) height(text string, w int) int {
 // editing draws a row in which a text is open.
 func (f *Form) editing(p painter, e *editor, r row) []string {
 	g := p.theme.Glyphs
-	before := p.named(r.field, true)
+	before := p.named(r, true)
 	switch {
 	case r.kind == itemRow:
 		before = p.number(r, true)
@@ -113,7 +119,7 @@ func (f *Form) editing(p painter, e *editor, r row) []string {
 	if e.what == aBeginning {
 		asked = &e.field.Table.Fields[0]
 	}
-	help := p.help(asked)
+	help := append(p.findings(r.found), p.help(asked)...)
 	if e.text != nil {
 		if r.kind != fieldRow {
 			before += p.theme.Selected(p.theme.Cut(p.env.Say(asked.Label), max(0, p.w-frame.Width(before))))
@@ -129,6 +135,9 @@ func (f *Form) editing(p painter, e *editor, r row) []string {
 	}
 	before = frame.Cut(before, max(0, p.w-8), "") // a narrow terminal has room to type
 	lines := []string{p.cut(before + e.line.View(max(1, p.w-frame.Width(before))))}
+	if len(e.offers.all) > 0 {
+		help = slices.Concat(f.offered(p, &e.offers), p.findings(r.found))
+	}
 	if echo := f.echo(p, e); echo != "" {
 		const typed = 16 // cells for a day
 		margin := frame.Width(before)
@@ -168,20 +177,23 @@ func (f *Form) echo(p painter, e *editor) string {
 }
 
 // Preview draws a record as its form would, for reading: the answers of each
-// block in at most h lines of at most w cells.
-func Preview(env screen.Env, v register.View, table *register.Table, rec any, w, h int) []string {
+// block, and where something is found, in at most h lines of at most w cells.
+func Preview(env screen.Env, v register.View, table *register.Table, rec any, found []check.Finding, w, h int) []string {
 	if w <= 0 || h <= 0 {
 		return nil
 	}
-	s := lay(table, rec)
+	s := lay(table, rec, within(found, ""))
+	if whole, ok := rec.(register.Record); ok {
+		s.give(table.Unconfirmed(whole), "")
+	}
 	p := newPainter(env, v, table, rec, w)
-	var lines []string
+	lines := p.leftToConfirm(len(s.unconfirmed))
 	for _, r := range s.rows {
 		switch {
 		case len(lines) == h:
 			return lines
 		case r.kind == adderRow,
-			r.kind == fieldRow && r.field.State(rec) == register.StateUnanswered:
+			r.kind == fieldRow && r.field.State(rec) == register.StateUnanswered && len(r.found) == 0:
 			continue
 		}
 		lines = append(lines, p.row(&s, r, true))

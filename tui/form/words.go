@@ -5,6 +5,7 @@ import (
 
 	"article30/register"
 	"article30/register/lang"
+	"article30/tui/findings"
 )
 
 var (
@@ -16,6 +17,7 @@ var (
 	understoodAs     = lang.Text{FR: "compris\u00a0: ", EN: "understood: "}
 	keptAsTyped      = lang.Text{FR: "pas compris\u00a0; gardé tel quel", EN: "not understood; kept as typed"}
 	fieldText        = lang.Text{FR: "Aller à un champ", EN: "Go to a field"}
+	belowText        = lang.Text{FR: "signalé dans les éléments ci-dessous", EN: "found in the items below"}
 	noneBecause      = lang.Text{FR: "Aucun\u00a0: ", EN: "None: "}
 
 	clearedText     = lang.Text{FR: "Réponse effacée\u00a0; u l'annule", EN: "Answer cleared; u takes that back"}
@@ -30,6 +32,8 @@ var (
 	fullListText      = lang.Text{FR: "Cette liste a des éléments\u00a0; d retire celui sous le curseur", EN: "This list has items; d removes the one under the cursor"}
 	nothingInsideText = lang.Text{FR: "Il n'y a rien à ouvrir ici\u00a0; Entrée répond", EN: "There is nothing to open here; Enter answers"}
 	nothingToCopyText = lang.Text{FR: "Il n'y a rien à copier ici", EN: "There is nothing to copy here"}
+	atItemsText       = lang.Text{FR: "Ce qui est signalé est dans un élément de la liste\u00a0; placez-y le curseur", EN: "What is found is in an item of the list; put the cursor there"}
+	onWholeText       = lang.Text{FR: "Ce constat concerne toute la fiche\u00a0; i dit quoi faire", EN: "This finding concerns the record as a whole; i says what to do"}
 	answeredText      = lang.Text{FR: "Ce champ a une réponse\u00a0; effacez-la d'abord", EN: "This field has an answer; clear it first"}
 )
 
@@ -64,8 +68,29 @@ func provision(article string, l lang.Lang) string {
 	return lang.Text{FR: "art. ", EN: "Art. "}.In(l) + article + lang.Text{FR: " RGPD", EN: " GDPR"}.In(l)
 }
 
-// explanation is what the form knows of a field, to be read.
-func (f *Form) explanation(field *register.Field) string {
+// subject names what a row is about.
+func (f *Form) subject(r row) string {
+	if r.field == nil {
+		return f.Title()
+	}
+	return f.env().Say(r.field.Label)
+}
+
+// explanation is what the form knows of a row, to be read: what is found on it,
+// then what its field asks.
+func (f *Form) explanation(r row) string {
+	var parts []string
+	for _, one := range r.found {
+		parts = append(parts, findings.Explanation(one, f.env()))
+	}
+	if r.field != nil {
+		parts = append(parts, f.asked(r.field))
+	}
+	return strings.Join(parts, "\n\n")
+}
+
+// asked is what the form knows of a field.
+func (f *Form) asked(field *register.Field) string {
 	l := f.env().Lang
 	lines := []string{asks(field, l)}
 	if field.AllowsNone() {

@@ -51,6 +51,25 @@ const (
 	Export    Action = "export"
 	Copy      Action = "copy"
 	Explain   Action = "explain"
+	Waive     Action = "waive"
+	// ConfirmAnswer takes over the answer that a template gave, ConfirmAll all
+	// those of a record.
+	ConfirmAnswer Action = "confirm-answer"
+	ConfirmAll    Action = "confirm-record"
+	Reviewed      Action = "reviewed"
+	MarkAll       Action = "mark-all"
+	Change        Action = "change-records"
+	Merge         Action = "merge-entries"
+	Show          Action = "show-only"
+	Questionnaire Action = "questionnaire"
+	// TakeOurs and TakeTheirs settle a conflict for one side, AllOurs and
+	// AllTheirs all of them.
+	TakeOurs   Action = "take-ours"
+	TakeTheirs Action = "take-theirs"
+	AllOurs    Action = "all-ours"
+	AllTheirs  Action = "all-theirs"
+	// Take brings the changes listed into the register.
+	Take Action = "take"
 
 	// Sections of the register.
 	GoTreatments          Action = "go-treatments"
@@ -62,10 +81,23 @@ const (
 	GoOrganisation        Action = "go-organisation"
 
 	// The program.
-	Palette Action = "palette"
-	Help    Action = "help"
-	Suspend Action = "suspend"
-	Quit    Action = "quit"
+	Review  Action = "review"
+	History Action = "history"
+	// Settle, Draft, Copies and Versions look at the register as it stands
+	// elsewhere: in the file, in a draft, beside the file, as it was.
+	Settle   Action = "settle-conflicts"
+	Draft    Action = "draft"
+	Copies   Action = "conflict-copies"
+	Versions Action = "versions"
+	// Extract and Notice export what is for an inspector, and for the public.
+	Extract Action = "article-30-extract"
+	Notice  Action = "privacy-notice"
+	// Overview is the register in figures.
+	Overview Action = "overview"
+	Palette  Action = "palette"
+	Help     Action = "help"
+	Suspend  Action = "suspend"
+	Quit     Action = "quit"
 )
 
 // Scope is a place where keys mean something. A screen answers its scopes,
@@ -78,12 +110,20 @@ const (
 	Message    Scope = "message"    // a text to read
 	Prompt     Scope = "prompt"     // a question answered in one line
 	Picker     Scope = "picker"     // a choice in a list, its filter in focus
+	Chooser    Scope = "chooser"    // the ready-made activities, their filter in focus
 	Menu       Scope = "menu"       // help and palette, their filter in focus
 	Search     Scope = "search"     // the filter of a list being typed
 	Line       Scope = "line"       // one line being typed
+	Offers     Scope = "offers"     // one line being typed, with answers offered below it
 	Text       Scope = "text"       // a long text being typed
 	List       Scope = "list"       // records in rows
-	Answer     Scope = "answer"     // a yes/no question under the cursor of a form
+	Findings   Scope = "findings"   // what is missing or doubtful, in rows
+	Figures    Scope = "figures"    // the register in figures, in rows
+	Conflicts  Scope = "conflicts"  // what two sides answer differently, in rows
+	Changes    Scope = "changes"    // what differs between two registers, in rows
+	Questions  Scope = "questions"  // a question of the questionnaire
+	Suggested  Scope = "suggested"  // an activity that the questionnaire suggests
+	Answer     Scope = "answer"     // a yes/no question under the cursor
 	Form       Scope = "form"       // the fields of a record
 	Rows       Scope = "rows"       // letters that move where nothing is typed
 	Cursor     Scope = "cursor"     // arrows, which move even beside a filter

@@ -12,17 +12,25 @@ import (
 
 // chains are the places a key can be pressed in.
 var chains = map[string][]Scope{
-	"list":    Chain([]Scope{List, Rows, Cursor}, false, false),
-	"form":    Chain([]Scope{Form, Rows, Cursor}, false, false),
-	"answer":  Chain([]Scope{Answer, Form, Rows, Cursor}, false, false),
-	"search":  Chain([]Scope{Search, Cursor}, true, false),
-	"line":    Chain([]Scope{Line}, true, false),
-	"text":    Chain([]Scope{Text}, true, false),
-	"picker":  Chain([]Scope{Picker, Cursor}, true, true),
-	"menu":    Chain([]Scope{Menu, Cursor}, true, true),
-	"dialog":  Chain([]Scope{Dialog}, false, true),
-	"prompt":  Chain([]Scope{Prompt}, true, true),
-	"message": Chain([]Scope{Message, Cursor}, false, true),
+	"list":     Chain([]Scope{List, Rows, Cursor}, false, false),
+	"findings": Chain([]Scope{Findings, Rows, Cursor}, false, false),
+	"figures":  Chain([]Scope{Figures, Rows, Cursor}, false, false),
+	"conflict": Chain([]Scope{Conflicts, Rows, Cursor}, false, false),
+	"changes":  Chain([]Scope{Changes, Rows, Cursor}, false, false),
+	"question": Chain([]Scope{Answer, Questions, Rows, Cursor}, false, false),
+	"suggest":  Chain([]Scope{Suggested, Rows, Cursor}, false, false),
+	"form":     Chain([]Scope{Form, Rows, Cursor}, false, false),
+	"answer":   Chain([]Scope{Answer, Form, Rows, Cursor}, false, false),
+	"search":   Chain([]Scope{Search, Cursor}, true, false),
+	"line":     Chain([]Scope{Line}, true, false),
+	"offers":   Chain([]Scope{Offers, Cursor}, true, false),
+	"text":     Chain([]Scope{Text}, true, false),
+	"picker":   Chain([]Scope{Picker, Cursor}, true, true),
+	"chooser":  Chain([]Scope{Chooser, Cursor}, true, false),
+	"menu":     Chain([]Scope{Menu, Cursor}, true, true),
+	"dialog":   Chain([]Scope{Dialog}, false, true),
+	"prompt":   Chain([]Scope{Prompt}, true, true),
+	"message":  Chain([]Scope{Message, Cursor}, false, true),
 }
 
 func TestAKeyMeansOneThingAlongAChain(t *testing.T) {
@@ -106,7 +114,7 @@ func TestADigitIsTakenFromAFrenchKeyboardToo(t *testing.T) {
 }
 
 func TestWhatAKeyboardMayLackHasAnotherWay(t *testing.T) {
-	for _, a := range []Action{Help, Filter, Quit, Undo, Redo} {
+	for _, a := range []Action{Help, Filter, Quit, Undo, Redo, Review} {
 		n := 0
 		for _, b := range defaults() {
 			if b.Action == a {
@@ -121,7 +129,7 @@ func TestWhatAKeyboardMayLackHasAnotherWay(t *testing.T) {
 
 func TestLettersAreNotBoundWhereTextIsTyped(t *testing.T) {
 	table := Default()
-	for _, name := range []string{"line", "text", "picker", "menu", "search", "prompt"} {
+	for _, name := range []string{"line", "offers", "text", "picker", "chooser", "menu", "search", "prompt"} {
 		for r := rune('!'); r < 0x17F; r++ {
 			if !unicode.IsPrint(r) {
 				continue

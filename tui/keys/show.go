@@ -61,7 +61,7 @@ func (b Binding) Names(l lang.Lang, ascii bool) []string {
 }
 
 // everywhere lists the scopes so that innermost bindings come first.
-var everywhere = []Scope{List, Answer, Form, Rows, Cursor, Search, Line, Text, Picker, Menu, Dialog, Message, Prompt, Navigation, Global, Always}
+var everywhere = []Scope{List, Findings, Conflicts, Changes, Figures, Questions, Suggested, Answer, Form, Rows, Cursor, Search, Line, Offers, Text, Picker, Chooser, Menu, Dialog, Message, Prompt, Navigation, Global, Always}
 
 // Markdown returns the bindings as the table of the README.
 func (t *Table) Markdown(l lang.Lang) string {
@@ -94,8 +94,20 @@ func (s Scope) Label() lang.Text {
 	switch s {
 	case List:
 		return lang.Text{FR: "liste", EN: "list"}
+	case Findings:
+		return lang.Text{FR: "vérification", EN: "check"}
+	case Figures:
+		return lang.Text{FR: "tableau de bord", EN: "dashboard"}
+	case Conflicts:
+		return lang.Text{FR: "désaccords", EN: "conflicts"}
+	case Changes:
+		return lang.Text{FR: "comparaison, historique", EN: "comparison, history"}
+	case Questions:
+		return lang.Text{FR: "questionnaire", EN: "questionnaire"}
+	case Suggested:
+		return lang.Text{FR: "activités du questionnaire", EN: "activities of the questionnaire"}
 	case Answer:
-		return lang.Text{FR: "question oui/non d'une fiche", EN: "yes/no question of a form"}
+		return lang.Text{FR: "question oui/non", EN: "yes/no question"}
 	case Form:
 		return lang.Text{FR: "fiche", EN: "form"}
 	case Rows, Cursor:
@@ -104,10 +116,14 @@ func (s Scope) Label() lang.Text {
 		return lang.Text{FR: "filtre d'une liste", EN: "filter of a list"}
 	case Line:
 		return lang.Text{FR: "champ d'une ligne", EN: "one-line field"}
+	case Offers:
+		return lang.Text{FR: "durée de conservation", EN: "retention period"}
 	case Text:
 		return lang.Text{FR: "texte long", EN: "long text"}
 	case Picker:
 		return lang.Text{FR: "choix", EN: "choice"}
+	case Chooser:
+		return lang.Text{FR: "activités toutes prêtes", EN: "ready-made activities"}
 	case Menu:
 		return lang.Text{FR: "aide et actions", EN: "help and actions"}
 	case Dialog, Prompt:

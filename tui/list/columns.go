@@ -7,6 +7,7 @@ import (
 
 	"article30/register"
 	"article30/register/lang"
+	"article30/tui/findings"
 	"article30/tui/frame"
 )
 
@@ -16,21 +17,24 @@ type column struct {
 	width int
 	right bool // numbers
 	text  func(l *Screen, rec register.Record) string
+	// safe: text is safe for the terminal and may hold styles.
+	safe bool
 }
 
-// columnsOf returns the columns of a list, the most wanted first: how far a
-// record is, or of what kind; how often it is used, or when it was changed.
+// columnsOf returns the columns of a list, the most wanted first: what is to be
+// put right in a record; how far it is, or of what kind; how often it is used,
+// or when it was changed.
 func columnsOf(c *register.Collection, l lang.Lang) []column {
-	var columns []column
+	columns := []column{{title: lang.Text{FR: "À revoir", EN: "To check"}, width: 8, text: (*Screen).findingsText, safe: true}}
 	if c.Catalogue {
-		columns = append(columns, column{lang.Text{FR: "Usages", EN: "Uses"}, 6, true, (*Screen).usesText})
+		columns = append(columns, column{title: lang.Text{FR: "Usages", EN: "Uses"}, width: 6, right: true, text: (*Screen).usesText})
 	}
 	for _, wanted := range []struct {
 		key   string
 		width int
 	}{{"status", 14}, {"role", 22}, {"kind", 28}} {
 		if f := c.Table.Field(wanted.key); f != nil {
-			columns = append(columns, column{f.Label, wanted.width, false, fieldText(f)})
+			columns = append(columns, column{title: f.Label, width: wanted.width, text: fieldText(f)})
 			break
 		}
 	}
@@ -39,13 +43,22 @@ func columnsOf(c *register.Collection, l lang.Lang) []column {
 		if l == lang.EN {
 			width = 17 // 30 September 2026
 		}
-		columns = append(columns, column{lang.Text{FR: "Mise à jour", EN: "Updated"}, max(width, 11), false, fieldText(f)})
+		columns = append(columns, column{title: lang.Text{FR: "Mise à jour", EN: "Updated"}, width: max(width, 11), text: fieldText(f)})
 	}
 	return columns
 }
 
 func fieldText(f *register.Field) func(*Screen, register.Record) string {
 	return func(l *Screen, rec register.Record) string { return f.Text(rec, l.view()) }
+}
+
+// findingsText counts the errors and warnings of a record; it does not judge a
+// record in which there are none.
+func (l *Screen) findingsText(rec register.Record) string {
+	if !l.desk.Findings.Ready() {
+		return l.env.Theme.Glyphs.More
+	}
+	return findings.Count(findings.In(l.collection, l.desk.Findings.On(register.Identity(rec)))).Signs(l.env.Theme)
 }
 
 func (l *Screen) usesText(rec register.Record) string {
@@ -126,15 +139,21 @@ func (l *Screen) line(g grid, rec register.Record, selected bool) string {
 		name = l.env.Say(lang.Text{FR: "(sans nom)", EN: "(no name)"})
 	}
 	var b strings.Builder
-	b.WriteString(quiet(pointer + " " + th.Fit(register.ReferenceOf(rec), g.reference)))
+	mark := " "
+	if l.marks[register.Identity(rec)] {
+		mark = th.Glyphs.Marked
+	}
+	b.WriteString(quiet(pointer + mark + th.Fit(register.ReferenceOf(rec), g.reference)))
 	b.WriteString(style(strings.Repeat(" ", gap) + th.Fit(name, g.name)))
 	for _, c := range g.columns {
 		text := c.text(l, rec)
-		if text == "" {
+		if text == "" && !c.safe {
 			text = th.Glyphs.Unanswered
 		}
 		cell := strings.Repeat(" ", gap) + l.cell(c, text)
-		if selected || text == th.Glyphs.Unanswered {
+		if c.safe {
+			b.WriteString(cell)
+		} else if selected || text == th.Glyphs.Unanswered {
 			b.WriteString(th.Faint(cell))
 		} else {
 			b.WriteString(style(cell))
@@ -148,16 +167,22 @@ func (l *Screen) cell(c column, text string) string {
 		cut := l.env.Theme.Cut(text, c.width)
 		return strings.Repeat(" ", max(0, c.width-frame.Width(cut))) + cut
 	}
+	if c.safe {
+		return frame.Pad(frame.Cut(text, c.width, l.env.Theme.Glyphs.More), c.width)
+	}
 	return l.env.Theme.Fit(text, c.width)
 }
 
 // ended reports that a record is kept for memory alone.
-func ended(rec register.Record) bool {
+func ended(rec register.Record) bool { return statusOf(rec) == register.Ended }
+
+// statusOf returns the status of a record, "" where it has none.
+func statusOf(rec register.Record) register.Code {
 	switch r := rec.(type) {
 	case *register.Treatment:
-		return r.Status == register.Ended
+		return r.Status
 	case *register.ProcessorActivity:
-		return r.Status == register.Ended
+		return r.Status
 	}
-	return false
+	return ""
 }

@@ -11,7 +11,8 @@ import (
 )
 
 // Index is what lists know of all records beyond their rows: the folded texts
-// that a filter searches, and how many records use each entry of a catalogue.
+// that a filter searches, what the saved filters ask, and how many records use
+// each entry of a catalogue.
 // It is built beside the screen, once; from then on only records that an edit
 // has replaced are read again, and until then the lists do without.
 type Index struct {
@@ -27,7 +28,9 @@ type entry struct {
 	name string // reference and name, folded
 	text string // every answer, folded
 	refs []register.ID
-	seen int // the round in which the register last had the record
+	// facts are true of the record by itself and of the entries it refers to.
+	facts fact
+	seen  int // the round in which the register last had the record
 }
 
 // NewIndex returns an index that is not built; its texts are in one language.
@@ -118,9 +121,9 @@ func (x *Index) replaced(r *register.Register) map[register.ID]bool {
 	return ids
 }
 
-// users returns the records that refer to an entry, in the order of the
+// Users returns the records that refer to an entry, in the order of the
 // register; none before the index is built.
-func (x *Index) users(r *register.Register, id register.ID) []register.Record {
+func (x *Index) Users(r *register.Register, id register.ID) []register.Record {
 	if !x.ready(r) || x.uses[id] == 0 {
 		return nil
 	}
@@ -161,7 +164,7 @@ func catalogues(r *register.Register, l lang.Lang) register.View {
 }
 
 func read(t *register.Table, rec register.Record, v register.View) *entry {
-	e := &entry{name: nameOf(rec)}
+	e := &entry{name: nameOf(rec), facts: factsOf(t, rec, v)}
 	var text strings.Builder
 	used := map[register.ID]bool{}
 	t.Walk(rec, func(_ string, f *register.Field, holder any) {

@@ -21,6 +21,7 @@ import (
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/session"
+	"article30/tui/findings"
 	"article30/tui/keys"
 	"article30/tui/screen"
 	"article30/tui/widget"
@@ -33,10 +34,15 @@ type Desk struct {
 	Host    screen.Host
 	Session *session.Session
 	Index   *Index
+	// Findings is what is found in the register.
+	Findings findings.Whole
 	// Changed is told of each edit made here.
 	Changed func(session.Step)
-	// Open shows the form of a record.
-	Open func(register.ID)
+	// Open shows the form of a record, History what became of it.
+	Open    func(register.ID)
+	History func(register.ID) tea.Cmd
+	// Who names the user in a review.
+	Who string
 }
 
 // Screen is one list.
@@ -46,8 +52,10 @@ type Screen struct {
 	desk    Desk
 	env     screen.Env
 	columns []column
-	filter  *widget.Line // nil: the list is not filtered
-	typing  bool         // in the filter
+	kept    *filter      // nil: no filter keeps less than the list
+	filter  *widget.Line // nil: nothing is searched
+	typing  bool         // in what is searched
+	marks   marks
 	preview preview
 	w, h    int
 }
@@ -97,7 +105,21 @@ func (l *Screen) Do(a keys.Action) (tea.Cmd, bool) {
 	case keys.Open:
 		l.open()
 	case keys.New:
-		l.askName()
+		l.add()
+	case keys.Mark:
+		l.mark()
+	case keys.MarkAll:
+		l.markAll()
+	case keys.Reviewed:
+		l.askReview()
+	case keys.Change:
+		l.askChange()
+	case keys.Merge:
+		l.askMerge()
+	case keys.Show:
+		l.askFilter()
+	case keys.History:
+		return l.desk.History(l.selected), true
 	case keys.Duplicate:
 		l.duplicate()
 	case keys.Delete:
@@ -121,10 +143,17 @@ func (l *Screen) Do(a keys.Action) (tea.Cmd, bool) {
 	case keys.Clear:
 		l.clearFilter()
 	case keys.Back:
-		if l.filter == nil {
+		if l.unmark() {
+			return nil, true
+		}
+		if l.filter == nil && l.kept == nil {
 			return nil, false
 		}
-		l.clearFilter()
+		if l.filter != nil {
+			l.clearFilter()
+		} else {
+			l.showAll()
+		}
 	default:
 		moved := l.window.Do(a)
 		l.settle()
@@ -136,33 +165,53 @@ func (l *Screen) Do(a keys.Action) (tea.Cmd, bool) {
 // Why says why an action cannot be done now.
 func (l *Screen) Why(a keys.Action) lang.Text {
 	switch a {
-	case keys.New, keys.Duplicate, keys.Delete, keys.MoveUp, keys.MoveDown:
+	case keys.New, keys.Duplicate, keys.Delete, keys.MoveUp, keys.MoveDown, keys.Reviewed, keys.Change, keys.Merge:
 		if reason := l.desk.Session.ReadOnly(); reason != nil {
 			return screen.Fault(reason, l.desk.Session.Path())
 		}
 	}
 	switch a {
-	case keys.Open, keys.Duplicate, keys.Delete, keys.Copy, keys.MoveUp, keys.MoveDown:
+	case keys.Reviewed:
+		if !l.reviewable() {
+			return lang.Text{FR: "Seuls les traitements et les activités de sous-traitance ont une revue", EN: "Treatments and processor activities alone are reviewed"}
+		}
+	case keys.Change:
+		if !l.changeable() {
+			return lang.Text{FR: "Seuls les traitements et les activités de sous-traitance ont un état et un responsable ; Entrée ouvre la fiche", EN: "Treatments and processor activities alone have a status and an owner; Enter opens the record"}
+		}
+	case keys.Merge:
+		switch {
+		case !l.collection.Catalogue:
+			return lang.Text{FR: "Seules les entrées des catalogues se fusionnent (rubriques 3 à 6)", EN: "Entries of catalogues alone are merged (sections 3 to 6)"}
+		case len(l.merged()) == 0:
+			return lang.Text{FR: "Cochez d'abord (Espace) l'entrée en trop, puis placez le curseur sur celle à garder", EN: "Mark (Space) the entry that is too many first, then put the cursor on the one to keep"}
+		}
+	}
+	switch a {
+	case keys.Open, keys.History, keys.Duplicate, keys.Delete, keys.Copy, keys.MoveUp, keys.MoveDown, keys.Mark, keys.MarkAll, keys.Reviewed, keys.Change:
 		if l.window.Count() == 0 && !l.typing {
 			return lang.Text{FR: "Il n'y a pas de fiche ici", EN: "There is no record here"}
 		}
-	case keys.Filter:
+	case keys.Filter, keys.Show:
 		if l.collection.Len(l.desk.Session.Register()) == 0 {
 			return lang.Text{FR: "Il n'y a rien à chercher ici", EN: "There is nothing to search here"}
 		}
 	case keys.Back:
-		if l.filter == nil {
+		if l.filter == nil && l.kept == nil && len(l.marked()) == 0 {
 			return lang.Text{FR: "C'est le premier écran\u00a0; q quitte", EN: "This is the first screen; q quits"}
 		}
 	}
-	if (a == keys.MoveUp || a == keys.MoveDown) && l.query != "" {
+	if (a == keys.MoveUp || a == keys.MoveDown) && l.narrowed() {
 		return lang.Text{FR: "Effacez d'abord le filtre (Échap)\u00a0: l'ordre est celui de toute la liste", EN: "Clear the filter first (Esc): the order is that of the whole list"}
 	}
 	return lang.Text{}
 }
 
 // read brings the list up to the register.
-func (l *Screen) read() { l.sync(l.desk.Session.Register()) }
+func (l *Screen) read() {
+	r := l.desk.Session.Register()
+	l.sync(r, l.stampOf(r))
+}
 
 // view reads the register for rows and the preview, where no reference leads
 // to a treatment.
@@ -183,17 +232,12 @@ func (l *Screen) open() {
 	}
 }
 
-// do applies an edit and follows the record it is about; it says why when the
-// edit is refused.
+// do applies an edit and follows the record it is about.
 func (l *Screen) do(e session.Edit) bool {
-	step, err := l.desk.Session.Do(e)
-	if err != nil {
-		l.desk.Host.Notify(screen.Fault(err, l.desk.Session.Path()))
-	}
-	if len(step.Changes) == 0 {
+	step, done := l.try(e)
+	if !done {
 		return false
 	}
-	l.desk.Changed(step)
 	if made := step.Changes[0]; made.After != nil {
 		l.selected = made.ID()
 	}
@@ -201,17 +245,25 @@ func (l *Screen) do(e session.Edit) bool {
 	return true
 }
 
-func (l *Screen) askName() {
-	title := lang.Text{FR: "Nouvelle fiche\u00a0: ", EN: "New record: "}.In(l.env.Lang) + lower(l.env.Say(l.collection.Table.Name))
-	hint := l.env.Say(hints[l.collection.Key])
-	l.desk.Host.Open(widget.NewPrompt(l.desk.Host, title, "", hint, func(name string) tea.Cmd {
-		l.clearFilter() // the new record may not match it
-		rec := session.NewRecord(l.collection, l.desk.Session.Register(), name)
-		if l.do(session.Add{Collection: l.collection, Record: rec}) {
-			l.open()
-		}
-		return nil
-	}))
+// apply applies an edit of several records; the cursor stays where it is.
+func (l *Screen) apply(e session.Edit) bool {
+	_, done := l.try(e)
+	l.read()
+	return done
+}
+
+// try applies an edit, and says why when it is refused. Nothing is done when the
+// edit changes nothing.
+func (l *Screen) try(e session.Edit) (step session.Step, done bool) {
+	step, err := l.desk.Session.Do(e)
+	if err != nil {
+		l.desk.Host.Notify(screen.Fault(err, l.desk.Session.Path()))
+	}
+	if len(step.Changes) == 0 {
+		return step, false
+	}
+	l.desk.Changed(step)
+	return step, true
 }
 
 func (l *Screen) duplicate() {
@@ -254,13 +306,13 @@ func (l *Screen) showUses(rec register.Record) {
 	}
 	var text strings.Builder
 	text.WriteString(l.env.Say(lang.Text{
-		FR: "Ces fiches l'utilisent\u00a0; retirez-le d'abord de chacune\u00a0:",
-		EN: "These records use it; take it out of each of them first:",
+		FR: "Des fiches utilisent cette entrée. Retirez-la d'abord de chacune, ou fusionnez-la avec une autre (" + l.keyOf(keys.Merge) + ")\u00a0:",
+		EN: "Records use this entry. Take it out of each of them first, or merge it with another one (" + l.keyOf(keys.Merge) + "):",
 	}))
 	for _, use := range inUse.Uses {
 		text.WriteString("\n" + l.env.Theme.Glyphs.Bullet + " " + l.label(use))
 	}
-	title := lang.Text{FR: l.label(rec) + " est utilisé", EN: l.label(rec) + " is in use"}
+	title := lang.Text{FR: "Encore en usage\u00a0: " + l.label(rec), EN: "Still in use: " + l.label(rec)}
 	l.desk.Host.Open(widget.NewMessage(l.desk.Host, l.env.Say(title), text.String()))
 }
 

@@ -8,11 +8,13 @@ import (
 	"time"
 
 	"article30/register"
+	"article30/register/check"
 	"article30/register/lang"
 	"article30/register/registertest"
 	"article30/register/session"
 	"article30/register/store"
 	"article30/tui/app"
+	"article30/tui/findings"
 	"article30/tui/frame"
 	"article30/tui/keys"
 	"article30/tui/list"
@@ -32,6 +34,7 @@ type desk struct {
 	session *session.Session
 	list    *list.Screen
 	index   *list.Index
+	board   *findings.Board
 	opened  []register.ID
 	clock   time.Time
 	host    screen.Host
@@ -40,7 +43,7 @@ type desk struct {
 func (d *desk) Home() screen.Screen         { return d.list }
 func (d *desk) Start() tea.Cmd              { return nil }
 func (d *desk) Status() (string, string)    { return "registre.json", "" }
-func (d *desk) Receive(msg tea.Msg) tea.Cmd { d.index.Receive(msg); return nil }
+func (d *desk) Receive(msg tea.Msg) tea.Cmd { d.index.Receive(msg); d.board.Receive(msg); return nil }
 func (d *desk) Why(keys.Action) lang.Text   { return lang.Text{} }
 
 func (d *desk) Do(a keys.Action) (tea.Cmd, bool) {
@@ -71,13 +74,22 @@ func open(t testing.TB, r *register.Register, collection string, env screen.Env)
 }
 
 func over(t testing.TB, s *session.Session, collection string, env screen.Env) *desk {
-	d := &desk{t: t, session: s, clock: today, index: list.NewIndex(env.Lang)}
+	return overOn(t, s, collection, env, nil)
+}
+
+// overOn is over with findings made up for a test; nil: those of the rules, once
+// d.check is called.
+func overOn(t testing.TB, s *session.Session, collection string, env screen.Env, found findings.Whole) *desk {
+	d := &desk{t: t, session: s, clock: today, index: list.NewIndex(env.Lang), board: findings.NewBoard()}
+	if found == nil {
+		found = d.board
+	}
 	now := func() time.Time { d.clock = d.clock.Add(time.Second); return d.clock }
 	d.app = app.New(env, now, func(h screen.Host) screen.Root {
 		d.host = h
 		d.list = list.New(list.Desk{
-			Host: h, Session: s, Index: d.index, Changed: func(session.Step) {},
-			Open: func(id register.ID) { d.opened = append(d.opened, id) },
+			Host: h, Session: s, Index: d.index, Findings: found, Changed: d.changed,
+			Open: func(id register.ID) { d.opened = append(d.opened, id) }, Who: "Camille",
 		}, register.CollectionOf(collection))
 		return d
 	})
@@ -85,12 +97,24 @@ func over(t testing.TB, s *session.Session, collection string, env screen.Env) *
 	return d
 }
 
+func (d *desk) changed(step session.Step) { d.board.Update(d.session.Register(), step) }
+
+// check ends the check that goes on beside the screen.
+func (d *desk) check() { d.app.Update(d.board.Check(d.session.Register(), "2026-11-22")()) }
+
+func (d *desk) misses(unwanted string) {
+	d.t.Helper()
+	if view := d.app.View(); strings.Contains(view, unwanted) {
+		d.t.Errorf("%q is on the screen:\n%s", unwanted, view)
+	}
+}
+
 // build ends the reading that goes on beside the screen.
 func (d *desk) build() { d.app.Update(d.index.Build(d.session.Register())()) }
 
 var types = map[string]tea.KeyType{
 	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
-	"right": tea.KeyRight, "end": tea.KeyEnd, "home": tea.KeyHome, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace,
+	"right": tea.KeyRight, "end": tea.KeyEnd, "home": tea.KeyHome, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "ctrl+n": tea.KeyCtrlN,
 }
 
 // press presses keys, by name or character.
@@ -230,7 +254,7 @@ func TestADuplicateIsUnderTheCursor(t *testing.T) {
 func TestAnEntryInUseIsNotDeletedAndSaysByWhom(t *testing.T) {
 	d := open(t, clinic(), "recipients", french())
 	d.press("d")
-	d.sees("R-001 Laboratoire est utilisé")
+	d.sees("Encore en usage : R-001 Laboratoire")
 	d.sees("• T-002 Dossier de Santé")
 	d.press("enter", "down", "d")
 	d.sees("Supprimer « R-002 Mutuelle »")
@@ -280,8 +304,13 @@ func TestAnEmptyListSaysHowToBegin(t *testing.T) {
 			continue
 		}
 		d := open(t, register.New("Vide", lang.FR), c.Key, french())
-		d.sees("n    ajouter une fiche")
-		d.press("n")
+		if _, made := c.Table.New().(register.Made); made {
+			d.sees("n    choisir des activités toutes prêtes")
+			d.press("n", "enter") // an empty record
+		} else {
+			d.sees("n    ajouter une fiche")
+			d.press("n")
+		}
 		d.sees("par exemple")
 	}
 }
@@ -294,7 +323,7 @@ func TestAReadOnlyRegisterSaysWhy(t *testing.T) {
 	}
 	defer s.Close()
 	d := over(t, s, "treatments", french())
-	for _, key := range []string{"n", "c", "d", "alt+down"} {
+	for _, key := range []string{"n", "c", "d", "alt+down", "r"} {
 		d.press(key)
 		d.sees("ouvert en lecture seule")
 	}
@@ -317,7 +346,7 @@ func TestEverySizeHoldsWholeLines(t *testing.T) {
 				env := screen.Env{Lang: l, Theme: theme.New(theme.Colour, ascii), Keys: keys.Default()}
 				d := open(t, r, "treatments", env)
 				d.build()
-				for _, keys := range [][]string{nil, {"/", "a"}, {"enter"}, {"esc", "end"}, {"d"}} {
+				for _, keys := range [][]string{nil, {"/", "a"}, {"enter"}, {"esc", "end"}, {"d"}, {"esc", "f"}, {"down", "down", "enter"}, {"esc", "A", "e"}, {"enter"}} {
 					d.press(keys...)
 					for _, size := range [][2]int{{20, 5}, {40, 10}, {41, 11}, {79, 23}, {80, 24}, {99, 30}, {100, 30}, {121, 40}, {250, 80}, {250, 10}, {40, 80}} {
 						d.app.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
@@ -354,6 +383,7 @@ func BenchmarkKey(b *testing.B) {
 			b.Run(fmt.Sprintf("%d records/%dx%d", n, size[0], size[1]), func(b *testing.B) {
 				d := open(b, registertest.Large(n), "treatments", french())
 				d.build()
+				d.check()
 				d.app.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 				down := tea.KeyMsg{Type: tea.KeyDown}
 				for b.Loop() {
@@ -384,6 +414,59 @@ func BenchmarkFilterKey(b *testing.B) {
 	}
 }
 
+// Under a filter that asks the index and under one that asks the rules.
+func BenchmarkKeyUnderAFilter(b *testing.B) {
+	for _, n := range []int{100, 10_000} {
+		for _, downs := range []int{0, 3} { // with errors, transfers outside the EEA
+			b.Run(fmt.Sprintf("%d records/filter %d", n, downs), func(b *testing.B) {
+				d := open(b, registertest.Large(n), "treatments", french())
+				d.build()
+				d.check()
+				d.press("f")
+				for range downs {
+					d.press("down")
+				}
+				d.press("enter")
+				down := tea.KeyMsg{Type: tea.KeyDown}
+				for b.Loop() {
+					d.app.Update(down)
+					d.app.View()
+				}
+			})
+		}
+	}
+}
+
+// Choosing a filter reads each record once.
+func BenchmarkChooseFilter(b *testing.B) {
+	for _, n := range []int{100, 10_000} {
+		b.Run(fmt.Sprintf("%d records", n), func(b *testing.B) {
+			d := open(b, registertest.Large(n), "treatments", french())
+			d.build()
+			d.check()
+			for b.Loop() {
+				d.press("f")
+				d.app.View()
+				d.press("esc")
+			}
+		})
+	}
+}
+
+// Ending all that is shown, and taking it back.
+func BenchmarkChangeAll(b *testing.B) {
+	for _, n := range []int{100, 2_000} {
+		b.Run(fmt.Sprintf("%d records", n), func(b *testing.B) {
+			d := open(b, registertest.Large(n), "treatments", french())
+			d.build()
+			d.check()
+			for b.Loop() {
+				d.press("A", "e", "down", "enter", "u")
+			}
+		})
+	}
+}
+
 func BenchmarkBuildIndex(b *testing.B) {
 	r := registertest.Large(10_000)
 	for b.Loop() {
@@ -404,6 +487,45 @@ func BenchmarkEditThenView(b *testing.B) {
 			}
 		})
 	}
+}
+
+// told is findings made up for a test.
+type told []check.Finding
+
+func (t told) On(id register.ID) (on []check.Finding) {
+	for _, f := range t {
+		if f.Record == id {
+			on = append(on, f)
+		}
+	}
+	return on
+}
+
+func (told) Round() int                { return 1 }
+func (told) Ready() bool               { return true }
+func (told) Day() register.Date        { return "2026-11-22" }
+func (t told) All() []check.Finding    { return t }
+func (t told) Totals() findings.Counts { return findings.Count(t) }
+
+func TestARowCountsWhatIsFoundOnItsRecord(t *testing.T) {
+	d := open(t, registertest.Large(3), "treatments", french())
+	d.sees("À revoir")
+	d.misses("erreur")
+	d.check()
+	id := d.session.Register().Treatments[0].ID
+	before := findings.Count(d.board.On(id))
+	d.sees(d.board.Totals().Words(french()))
+	step, err := d.session.Do(session.Set{Record: id, Path: "measures", To: session.Cleared{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.changed(step)
+	after := findings.Count(d.board.On(id))
+	if after.Open[check.Error] <= before.Open[check.Error] {
+		t.Fatalf("no measure is no error: %v, then %v", before, after)
+	}
+	d.sees(after.Signs(french().Theme))
+	d.sees(d.board.Totals().Words(french()))
 }
 
 func TestAnEntryShowsWhoUsesIt(t *testing.T) {

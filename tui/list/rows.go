@@ -18,21 +18,25 @@ type rows struct {
 	all      []register.Record
 	widest   int // of the references, in bytes
 
-	query   string // folded
-	indexed bool   // the query was looked for in all texts
-	matches []int  // positions in all; unused while nothing is asked
-	byName  int    // how many of the matches, the first ones, bear the name
+	keep    func(register.Record) bool // nil: the whole list
+	stamp   int                        // as keep last answered
+	query   string                     // folded
+	indexed bool                       // the query was looked for in all texts
+	matches []int                      // positions in all; unused while nothing is asked
+	byName  int                        // how many of the matches, the first ones, bear the name
 
 	window   widget.Window
 	selected register.ID
 }
 
-// sync brings the rows up to a register.
-func (s *rows) sync(r *register.Register) {
+// sync brings the rows up to a register. The stamp differs when what is kept may
+// be other records of the same register.
+func (s *rows) sync(r *register.Register, stamp int) {
 	ready := s.query == "" || s.index.ready(r)
-	if r == s.register && ready == s.indexed {
+	if r == s.register && ready == s.indexed && stamp == s.stamp {
 		return
 	}
+	s.stamp = stamp
 	if r != s.register {
 		s.register, s.all = r, s.collection.All(r)
 		s.widest = 0
@@ -61,11 +65,14 @@ func (s *rows) ask(query string) {
 	s.settle()
 }
 
-// match lists the records that bear the query in their name, then those that
-// have it anywhere else.
+// narrowed reports whether less than the whole list is asked for.
+func (s *rows) narrowed() bool { return s.query != "" || s.keep != nil }
+
+// match lists the records that are kept: those that bear the query in their
+// name, then those that have it anywhere else.
 func (s *rows) match() {
 	s.indexed = s.query == "" || s.index.ready(s.register)
-	if s.query == "" {
+	if !s.narrowed() {
 		s.matches, s.byName = nil, len(s.all)
 		s.window.SetCount(len(s.all))
 		return
@@ -73,8 +80,13 @@ func (s *rows) match() {
 	s.matches = s.matches[:0]
 	var elsewhere []int
 	for i, rec := range s.all {
+		if s.keep != nil && !s.keep(rec) {
+			continue
+		}
 		e := s.index.entries[rec]
 		switch {
+		case s.query == "":
+			s.matches = append(s.matches, i)
 		case e == nil:
 			if lang.Match(nameOf(rec), s.query) {
 				s.matches = append(s.matches, i)
@@ -113,7 +125,7 @@ func (s *rows) settle() {
 
 // at returns the record of a row.
 func (s *rows) at(row int) register.Record {
-	if s.query != "" {
+	if s.narrowed() {
 		row = s.matches[row]
 	}
 	return s.all[row]

@@ -6,6 +6,7 @@ import (
 
 	"article30/register"
 	"article30/register/lang"
+	"article30/tui/findings"
 	"article30/tui/form"
 	"article30/tui/frame"
 	"article30/tui/keys"
@@ -57,29 +58,75 @@ func (l *Screen) listWidth() int {
 	return max(46, min(84, l.w*9/20))
 }
 
-// filterLine shows the filter and what it found; without filter, where one is
-// in a list longer than the screen.
+// filterLine shows the filters and what they found; without filter, what is to
+// be put right in the register, and where one is in a list longer than the
+// screen.
 func (l *Screen) filterLine(w int) string {
 	th := l.env.Theme
-	from, to := l.window.Visible()
-	count := l.window.Count()
-	switch {
-	case l.filter == nil && to-from < count:
-		return frame.Ends("", th.Faint(strconv.Itoa(l.window.Cursor()+1)+" / "+strconv.Itoa(count)), w, "")
-	case l.filter == nil:
-		return ""
+	if l.filter != nil {
+		return l.searchLine(w)
 	}
+	from, to := l.window.Visible()
+	count, left := l.window.Count(), l.totals()
+	if l.kept != nil {
+		left = l.keptText(w)
+	}
+	if to-from < count {
+		return frame.Ends(left, th.Faint(strconv.Itoa(l.window.Cursor()+1)+" / "+strconv.Itoa(count)), w, th.Glyphs.More)
+	}
+	return frame.Cut(left, w, th.Glyphs.More)
+}
+
+// searchLine shows what is searched, within the filter if there is one, and what
+// was found.
+func (l *Screen) searchLine(w int) string {
+	th := l.env.Theme
 	found := l.found()
 	if l.query == "" || len(l.matches) == 0 {
 		found = ""
 	}
+	if marked := l.marksText(); marked != "" {
+		found = strings.TrimSpace(marked + "  " + found)
+	}
 	sign := th.Accent("/") + " "
-	room := max(1, w-2-frame.Width(found)-2)
+	if l.kept != nil {
+		sign = th.Bold(th.Cut(l.env.Say(l.kept.name), w/3)) + " " + sign
+	}
+	room := max(1, w-frame.Width(sign)-frame.Width(found)-2)
 	text := th.Bold(th.Cut(l.filter.Value(), room))
 	if l.typing {
 		text = l.filter.View(room)
 	}
 	return frame.Ends(sign+text, th.Faint(found), w, th.Glyphs.More)
+}
+
+// keptText names the filter and counts what it keeps, after the records that are
+// marked.
+func (l *Screen) keptText(w int) string {
+	th := l.env.Theme
+	count := " (" + strconv.Itoa(l.window.Count()) + ")"
+	if l.window.Count() == 0 && (!l.index.ready(l.register) || !l.desk.Findings.Ready()) {
+		count = " " + th.Glyphs.More
+	}
+	text := strings.Repeat(" ", gap)
+	if marked := l.marksText(); marked != "" {
+		text += th.Bold(marked) + "  "
+	}
+	room := max(1, w-frame.Width(text)-frame.Width(count)-10) // of which 10 for the place in the list
+	return text + th.Accent(th.Cut(l.env.Say(l.kept.name), room)+count)
+}
+
+// totals counts the records that are marked, else what is found in the whole
+// register.
+func (l *Screen) totals() string {
+	if marked := l.marksText(); marked != "" {
+		return strings.Repeat(" ", gap) + l.env.Theme.Bold(marked)
+	}
+	counts := l.desk.Findings.Totals().Words(l.env)
+	if counts == "" {
+		return ""
+	}
+	return strings.Repeat(" ", gap) + counts
 }
 
 // found counts the matches: by name, and elsewhere in the record.
@@ -92,10 +139,17 @@ func (l *Screen) found() string {
 }
 
 func (l *Screen) noMatch(w int) string {
-	lines := frame.Wrap(l.env.Say(lang.Text{
+	said := lang.Text{
 		FR: "Aucune fiche ne contient ces mots. Échap revient à toute la liste.",
 		EN: "No record has these words. Esc goes back to the whole list.",
-	}), max(1, w-gap))
+	}
+	if l.query == "" {
+		said = lang.Text{
+			FR: "Aucune fiche n'est dans ce cas. Échap revient à toute la liste.",
+			EN: "No record is in this case. Esc goes back to the whole list.",
+		}
+	}
+	lines := frame.Wrap(l.env.Say(said), max(1, w-gap))
 	return l.env.Theme.Faint(strings.Repeat(" ", gap) + strings.Join(lines, "\n"+strings.Repeat(" ", gap)))
 }
 
@@ -114,13 +168,22 @@ func (l *Screen) empty() string {
 		action keys.Action
 		say    lang.Text
 	}{
-		{keys.New, lang.Text{FR: "ajouter une fiche", EN: "add a record"}},
+		{keys.New, l.beginning()},
+		{keys.Questionnaire, lang.Text{FR: "répondre au questionnaire, qui propose des activités", EN: "answer the questionnaire, which suggests activities"}},
 		{keys.NextPane, lang.Text{FR: "passer à la rubrique suivante", EN: "go to the next section"}},
 		{keys.Help, lang.Text{FR: "toutes les touches", EN: "all the keys"}},
 	} {
 		lines = append(lines, indent+th.Accent(frame.Pad(l.keyOf(way.action), 5))+l.env.Say(way.say))
 	}
 	return strings.Join(lines, "\n")
+}
+
+// beginning says what adding a record to this list offers.
+func (l *Screen) beginning() lang.Text {
+	if _, made := l.collection.Table.New().(register.Made); made {
+		return lang.Text{FR: "choisir des activités toutes prêtes, ou une fiche vide", EN: "choose ready-made activities, or an empty record"}
+	}
+	return lang.Text{FR: "ajouter une fiche", EN: "add a record"}
 }
 
 // keyOf names the first key of an action of this screen.
@@ -139,6 +202,7 @@ type preview struct {
 	of       *register.Register
 	entries  *register.Register // the same without the treatments
 	record   register.Record
+	round    int // of the findings
 	w, h     int
 	rendered string
 }
@@ -158,9 +222,11 @@ func (p *preview) draw(l *Screen, w, h int) string {
 		return ""
 	}
 	v := l.view() // forgets what was drawn from another register
-	if p.record != rec || p.w != w || p.h != h {
-		p.record, p.w, p.h = rec, w, h
-		lines := form.Preview(l.env, v, l.collection.Table, rec, w, h)
+	round := l.desk.Findings.Round()
+	if p.record != rec || p.round != round || p.w != w || p.h != h {
+		p.record, p.round, p.w, p.h = rec, round, w, h
+		found := findings.In(l.collection, l.desk.Findings.On(register.Identity(rec)))
+		lines := form.Preview(l.env, v, l.collection.Table, rec, found, w, h)
 		p.rendered = strings.Join(append(lines, l.usersOf(rec, w, h-len(lines))...), "\n")
 	}
 	return p.rendered
@@ -172,7 +238,7 @@ func (l *Screen) usersOf(rec register.Record, w, h int) []string {
 	if !l.collection.Catalogue || h < 3 {
 		return nil
 	}
-	users := l.desk.Index.users(l.desk.Session.Register(), register.Identity(rec))
+	users := l.desk.Index.Users(l.desk.Session.Register(), register.Identity(rec))
 	if len(users) == 0 {
 		return nil
 	}

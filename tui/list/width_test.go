@@ -8,6 +8,7 @@ import (
 	"article30/register/lang"
 	"article30/register/registertest"
 	"article30/register/session"
+	"article30/tui/findings"
 	"article30/tui/frame"
 	"article30/tui/keys"
 	"article30/tui/screen"
@@ -32,10 +33,12 @@ func TestEveryLineFitsByItself(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
+	board := findings.NewBoard()
+	board.Receive(board.Check(r, "2026-11-22")())
 	for _, l := range lang.All {
 		env := screen.Env{Lang: l, Theme: theme.New(theme.Colour, false), Keys: keys.Default()}
 		for _, c := range indexedCollections {
-			list := New(Desk{Host: silent{env: env}, Session: s, Index: NewIndex(l)}, c)
+			list := New(Desk{Host: silent{env: env}, Session: s, Index: NewIndex(l), Findings: board}, c)
 			for w := 40; w < 260; w += 11 {
 				list.SetSize(w, 20)
 				room := list.listWidth()

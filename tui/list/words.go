@@ -20,8 +20,8 @@ var beginnings = map[string]struct{ title, text lang.Text }{
 	"treatments": {
 		lang.Text{FR: "Aucun traitement pour l'instant", EN: "No treatment yet"},
 		lang.Text{
-			FR: "Un traitement est un usage que vous faites de données personnelles pour votre propre compte\u00a0: la paie, le suivi des clients, le recrutement… Le registre a une fiche par traitement (article 30, paragraphe 1, du RGPD). Commencez par donner un nom\u00a0; le reste se remplit peu à peu.",
-			EN: "A treatment is a use you make of personal data on your own account: payroll, customers, recruitment… The register has one record per treatment (Article 30(1) of the GDPR). Begin with a name; the rest is filled in bit by bit.",
+			FR: "Un traitement est un usage que vous faites de données personnelles pour votre propre compte\u00a0: la paie, le suivi des clients, le recrutement… Le registre a une fiche par traitement (article 30, paragraphe 1, du RGPD). Commencez par des activités toutes prêtes, ou par un nom\u00a0; le reste se remplit peu à peu.",
+			EN: "A treatment is a use you make of personal data on your own account: payroll, customers, recruitment… The register has one record per treatment (Article 30(1) of the GDPR). Begin with ready-made activities, or with a name; the rest is filled in bit by bit.",
 		},
 	},
 	"processor_activities": {

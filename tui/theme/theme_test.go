@@ -51,7 +51,7 @@ func TestEveryGlyphTakesOneCell(t *testing.T) {
 
 func TestStatesThatMustBeToldApartAre(t *testing.T) {
 	for _, g := range []Glyphs{unicodeGlyphs, asciiGlyphs} {
-		for _, set := range [][]string{{g.Answered, g.Unanswered, g.None}, {g.Marked, g.Unmarked}, {g.Error, g.Warning, g.Dirty}, {g.Open, g.Folded}} {
+		for _, set := range [][]string{{g.Answered, g.Unanswered, g.None, g.Given}, {g.Marked, g.Unmarked}, {g.Error, g.Warning, g.Advice, g.Dirty, g.Answered, g.Unanswered, g.None, g.Given}, {g.Open, g.Folded}} {
 			seen := map[string]bool{}
 			for _, s := range set {
 				if seen[s] {

@@ -21,6 +21,7 @@ type Prompt struct {
 	title string
 	line  *Line
 	do    func(string) tea.Cmd
+	echo  func(string) string // nil: nothing is said of what is typed
 	w     int
 }
 
@@ -32,6 +33,13 @@ var _ screen.Screen = (*Prompt)(nil)
 func NewPrompt(host screen.Host, title, value, hint string, do func(string) tea.Cmd) *Prompt {
 	env := host.Env()
 	return &Prompt{host: host, env: env, title: title, line: NewLine(env.Theme, value, hint), do: do}
+}
+
+// WithEcho has the prompt say, below the line, what its raw answer to what is
+// typed is: how a day is understood, say.
+func (p *Prompt) WithEcho(echo func(typed string) string) *Prompt {
+	p.echo = echo
+	return p
 }
 
 // Title returns what is asked.
@@ -71,8 +79,12 @@ func (p *Prompt) Do(a keys.Action) (tea.Cmd, bool) {
 	return nil, true
 }
 
-// View returns the line.
+// View returns the line, and the echo below it.
 func (p *Prompt) View() string {
 	pointer := p.env.Theme.Glyphs.Selected + " "
-	return frame.Cut(pointer+p.line.View(max(1, p.w-frame.Width(pointer))), p.w, "")
+	line := frame.Cut(pointer+p.line.View(max(1, p.w-frame.Width(pointer))), p.w, "")
+	if typed := strings.TrimSpace(p.line.Value()); p.echo != nil && typed != "" {
+		line += "\n" + p.env.Theme.Faint(p.env.Theme.Cut("  "+p.echo(typed), p.w))
+	}
+	return line
 }

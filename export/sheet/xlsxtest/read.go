@@ -37,6 +37,9 @@ type Sheet struct {
 	Lists    []List
 	Notes    map[string]string // comments by cell
 	Breaks   []int             // rows before which a printed page ends
+	Numbers  map[string]bool   // the cells that hold a number, not a text
+	Filter   string            // the area of the filter, empty for none
+	Charts   []Chart
 }
 
 // Link is a hyperlink; Target is set for one that leads outside.
@@ -48,6 +51,9 @@ type List struct {
 	Cells  []string
 	Strict bool
 }
+
+// Chart is a chart of a sheet, and the areas that its one series reads.
+type Chart struct{ Title, Labels, Counts string }
 
 // Sheet returns the sheet of a name, nil when there is none.
 func (w *Workbook) Sheet(name string) *Sheet {
@@ -117,7 +123,9 @@ func Read(data []byte) (*Workbook, error) {
 		w.Sheets = append(w.Sheets, sheet)
 	}
 	for _, n := range book.Names {
-		w.PrintTitles[w.Sheets[n.Sheet].Name] = n.Value
+		if n.Name == "_xlnm.Print_Titles" {
+			w.PrintTitles[w.Sheets[n.Sheet].Name] = n.Value
+		}
 	}
 	return w, w.checkContentTypes()
 }
@@ -242,6 +250,9 @@ func (w *Workbook) readSheet(name string, quoted []bool) (*Sheet, error) {
 			Location string `xml:"location,attr"`
 			ID       string `xml:"http://schemas.openxmlformats.org/officeDocument/2006/relationships id,attr"`
 		} `xml:"hyperlinks>hyperlink"`
+		Filter struct {
+			Ref string `xml:"ref,attr"`
+		} `xml:"autoFilter"`
 		Breaks []struct {
 			ID int `xml:"id,attr"`
 		} `xml:"rowBreaks>brk"`
@@ -253,7 +264,7 @@ func (w *Workbook) readSheet(name string, quoted []bool) (*Sheet, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Sheet{Cells: map[string]string{}, Heights: map[int]float64{}, Notes: map[string]string{}}
+	s := &Sheet{Cells: map[string]string{}, Heights: map[int]float64{}, Notes: map[string]string{}, Numbers: map[string]bool{}, Filter: x.Filter.Ref}
 	for _, c := range x.Cols {
 		if c.Min != len(s.Widths)+1 {
 			return nil, fmt.Errorf("column %d comes out of order", c.Min)
@@ -280,6 +291,9 @@ func (w *Workbook) readSheet(name string, quoted []bool) (*Sheet, error) {
 	for _, v := range x.Validations {
 		s.Lists = append(s.Lists, List{v.F1, strings.Fields(v.Sqref), v.Strict})
 	}
+	if err := w.readCharts(s, name, rels); err != nil {
+		return nil, err
+	}
 	return s, w.readNotes(s, name, rels)
 }
 
@@ -301,6 +315,10 @@ func (s *Sheet) add(c cellXML, quoted []bool) {
 		return
 	}
 	s.Cells[c.Ref] = text
+	if c.Text == nil && c.Runs == nil && (c.Type == "" || c.Type == "n") {
+		s.Numbers[c.Ref] = true
+		return
+	}
 	if c.Style >= len(quoted) || !quoted[c.Style] {
 		s.Unquoted = append(s.Unquoted, c.Ref)
 	}
@@ -331,6 +349,32 @@ func (w *Workbook) sheetRelations(name string) (relations, error) {
 		}
 	}
 	return rels, nil
+}
+
+// readCharts reads the charts of a sheet, through its drawing.
+func (w *Workbook) readCharts(s *Sheet, name string, rels relations) error {
+	for _, r := range rels.Relationship {
+		if !strings.HasSuffix(r.Type, "/drawing") {
+			continue
+		}
+		drawing := path.Join(path.Dir(name), r.Target)
+		of, err := w.sheetRelations(drawing)
+		if err != nil {
+			return err
+		}
+		for _, r := range of.Relationship {
+			var x struct {
+				Title  []string `xml:"chart>title>tx>rich>p>r>t"`
+				Labels string   `xml:"chart>plotArea>barChart>ser>cat>strRef>f"`
+				Counts string   `xml:"chart>plotArea>barChart>ser>val>numRef>f"`
+			}
+			if err := w.decode(path.Join(path.Dir(drawing), r.Target), &x); err != nil {
+				return err
+			}
+			s.Charts = append(s.Charts, Chart{strings.Join(x.Title, ""), x.Labels, x.Counts})
+		}
+	}
+	return nil
 }
 
 func (w *Workbook) readNotes(s *Sheet, name string, rels relations) error {
