@@ -69,8 +69,22 @@ func workbook(t *testing.T, reg *register.Register, opts cnil.Options) []byte {
 
 func TestLibreOfficeReadsTheSameTexts(t *testing.T) {
 	office := libreOffice(t)
-	data := workbook(t, bakery(), cnil.Options{})
-	compareCells(t, data, convert(t, office, everySheet, map[string][]byte{"r": data}), "r")
+	workbooks := map[string][]byte{"bakery": workbook(t, bakery(), cnil.Options{})}
+	for _, name := range []string{"kleep", "back-office-pro", "clustdoc"} {
+		content, err := os.ReadFile("../../testdata/registers/" + name + ".json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		reg, err := register.Decode(content)
+		if err != nil {
+			t.Fatal(err)
+		}
+		workbooks[name] = workbook(t, reg, cnil.Options{Lang: reg.TextLanguage()})
+	}
+	dir := convert(t, office, everySheet, workbooks)
+	for name, data := range workbooks {
+		compareCells(t, data, dir, name)
+	}
 }
 
 // compareCells wants each cell of a workbook in the CSV of its sheet. It
