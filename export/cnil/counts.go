@@ -171,9 +171,9 @@ func (w *writer) attention() tallies {
 			counts = append(counts, tally{w.say(text("avec analyse d'impact dite nécessaire", "with an impact assessment said to be needed")), w.assessed()})
 		}
 	}
-	t := tallies{text("Traitements appelant l'attention", "Treatments that call for attention"), counts, false}
+	t := tallies{text("Traitements appelant l'attention, d'après les réponses", "Treatments that call for attention, by what is answered"), counts, false}
 	if w.opts.Part == Processor {
-		t.title = text("Activités appelant l'attention", "Activities that call for attention")
+		t.title = text("Activités appelant l'attention, d'après les réponses", "Activities that call for attention, by what is answered")
 	}
 	return t
 }
