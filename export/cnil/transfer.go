@@ -11,9 +11,7 @@ import (
 // that is documented. A recipient whose country is unanswered stands here too,
 // without claiming that there is a transfer.
 func (w *writer) transfer(t register.Transfer) []value {
-	own := register.OwnTransfer{
-		Importer: t.Importer, Country: t.Country, Nature: t.Nature, Safeguards: t.Safeguards, Document: t.Document,
-	}
+	own := t.Own()
 	table := treatmentTable.Field("transfers").Table
 	text := func(key string) string { return table.Field(key).Text(&own, w.view) }
 

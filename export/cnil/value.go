@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"article30/export/page"
 	"article30/register"
 	"article30/register/lang"
 )
@@ -66,7 +67,7 @@ func (w *writer) guessedItem(rec any) bool { return w.given[string(register.Iden
 
 // toConfirm marks a text that a template gave: no guess leaves as a fact.
 func (w *writer) toConfirm(text string) string {
-	return fmt.Sprintf(w.say(wordToConfirm), text)
+	return page.ToConfirm(text, w.lang).Text
 }
 
 func (w *writer) say(t lang.Text) string { return t.In(w.lang) }

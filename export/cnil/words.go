@@ -3,7 +3,6 @@ package cnil
 // Words of the workbook that neither the form nor a field table has.
 var (
 	wordTodo        = text("à compléter", "to be completed")
-	wordToConfirm   = text("%s [à confirmer]", "%s [to be confirmed]")
 	wordUnknown     = text("inconnu\u00a0: %s", "unknown: %s")
 	wordMainPurpose = text("Finalité principale", "Main purpose")
 	wordNotNeeded   = text("Sans objet", "Not applicable")

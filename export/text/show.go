@@ -193,15 +193,8 @@ func (p *printer) isAnswer(title string, t *register.Table, item any) bool {
 // record without any prints nothing: that none is known is not that there is
 // none.
 func (p *printer) derivedTransfers(rec register.Record) {
-	var all []register.Transfer
-	switch r := rec.(type) {
-	case *register.Treatment:
-		all = p.view.Register.TreatmentTransfers(r)
-	case *register.ProcessorActivity:
-		all = p.view.Register.ActivityTransfers(r)
-	}
 	headed := false
-	for _, t := range all {
+	for _, t := range p.view.Register.TransfersOf(rec) {
 		if t.Use == nil {
 			continue // it is one of the fields
 		}
@@ -216,7 +209,7 @@ func (p *printer) derivedTransfers(rec register.Record) {
 // transfer says where the data go and what that rests on. It does not ask for
 // safeguards before the country is known.
 func (p *printer) transfer(t register.Transfer) string {
-	own := register.OwnTransfer{Nature: t.Nature, Safeguards: t.Safeguards}
+	own := t.Own()
 	table := register.CollectionOf("treatments").Table.Field("transfers").Table
 	parts := []string{p.place(t)}
 	if len(t.Nature) > 0 {

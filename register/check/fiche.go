@@ -7,19 +7,18 @@ import (
 
 // fiche is what a treatment and a processor activity have in common.
 type fiche struct {
-	head      *register.Head
-	status    register.Code
-	created   register.Date
-	updated   register.Date
-	reviewed  register.Date
-	idle      int // whole months since anybody reviewed or changed it, -1 when it bears no date that says so
-	next      register.Date
-	measures  []register.ID
-	none      register.Absence // of the measures
-	uses      []use
-	own       []register.OwnTransfer
-	review    register.Code // TransferReviews
-	transfers func(*register.Register) []register.Transfer
+	head     *register.Head
+	status   register.Code
+	created  register.Date
+	updated  register.Date
+	reviewed register.Date
+	idle     int // whole months since anybody reviewed or changed it, -1 when it bears no date that says so
+	next     register.Date
+	measures []register.ID
+	none     register.Absence // of the measures
+	uses     []use
+	own      []register.OwnTransfer
+	review   register.Code // TransferReviews
 }
 
 // use is a recipient or sub-processor in a fiche, and the list it stands in.
@@ -35,7 +34,6 @@ func ofTreatment(t *register.Treatment, on string) fiche {
 		head: &t.Head, status: t.Status, created: t.Created, updated: t.Updated,
 		reviewed: t.ReviewedOn, next: t.NextReview, idle: idle(on, t.Created, t.Updated, t.ReviewedOn),
 		measures: t.Measures, none: t.MeasuresNone.Absence, own: t.Transfers, review: t.TransfersReviewed,
-		transfers: func(r *register.Register) []register.Transfer { return r.TreatmentTransfers(t) },
 	}
 	for i := range t.Recipients {
 		f.uses = append(f.uses, use{&t.Recipients[i], "recipients"})
@@ -48,7 +46,6 @@ func ofActivity(a *register.ProcessorActivity, on string) fiche {
 		head: &a.Head, status: a.Status, created: a.Created, updated: a.Updated,
 		reviewed: a.ReviewedOn, next: a.NextReview, idle: idle(on, a.Created, a.Updated, a.ReviewedOn),
 		measures: a.Measures, none: a.MeasuresNone.Absence, own: a.Transfers, review: a.TransfersReviewed,
-		transfers: func(r *register.Register) []register.Transfer { return r.ActivityTransfers(a) },
 	}
 	for i := range a.Subprocessors {
 		f.uses = append(f.uses, use{&a.Subprocessors[i].Use, "subprocessors"})

@@ -214,7 +214,7 @@ func denied(s *sight, f fiche) {
 		return
 	}
 	var leaving []lang.Text
-	for _, t := range f.transfers(s.Register) {
+	for _, t := range s.Register.TransfersOf(s.record) {
 		if outside, known := law.OutsideEEA(string(t.Country)); outside && known {
 			leaving = append(leaving, lang.Format(text("%s%s", "%s%s"), countryName(t.Country), bracketed(t.Importer)))
 		}
