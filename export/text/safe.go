@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"article30/register/lang"
 )
 
 // Safe returns a text fit for a terminal: line breaks and tabs stay, every
@@ -17,6 +19,48 @@ func Safe(s string) string { return clean(s, true) }
 // tabs as a space.
 func SafeLine(s string) string { return clean(s, false) }
 
+// SafeDrawn is Safe for a whole screen as it was drawn, whose attributes of
+// characters (bold, colours) stay. Every text in it has been cleaned before: it
+// is the last door, for one that was forgotten.
+func SafeDrawn(s string) string {
+	var b strings.Builder
+	done := 0 // up to here s is in b, unless nothing had to change
+	for i := 0; i < len(s); {
+		to := len(s)
+		if next := strings.IndexByte(s[i:], escape); next >= 0 {
+			to = i + next
+		}
+		attributes := attributesLen(s[to:])
+		if to < len(s) && attributes == 0 {
+			to++ // an escape that is to be marked
+		}
+		if text := clean(s[i:to], true); text != s[i:to] {
+			b.WriteString(s[done:i])
+			b.WriteString(text)
+			done = to
+		}
+		i = to + attributes
+	}
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
+}
+
+const escape = '\x1b'
+
+// attributesLen returns the length of the sequence that sets attributes of
+// characters at the beginning of a text, 0 when none does.
+func attributesLen(s string) int {
+	rest, ok := strings.CutPrefix(s, "\x1b[")
+	end := strings.IndexFunc(rest, func(r rune) bool { return r != ';' && (r < '0' || r > '9') })
+	if !ok || end < 0 || rest[end] != 'm' {
+		return 0
+	}
+	return len(s) - len(rest) + end + 1
+}
+
 // Mark returns the visible mark that stands for a character a terminal must
 // not be given: the Unicode picture of a control character, � for the rest
 // (bidirectional and invisible formatting, line separators, tags, private and
@@ -24,7 +68,7 @@ func SafeLine(s string) string { return clean(s, false) }
 // tab have marks too; Safe keeps them where they do no harm.
 func Mark(r rune) (mark rune, ok bool) {
 	switch {
-	case r >= ' ' && r < 0x7F:
+	case !lang.IsHidden(r):
 		return 0, false
 	case r == '\n':
 		return '⏎', true
@@ -32,15 +76,8 @@ func Mark(r rune) (mark rune, ok bool) {
 		return 0x2400 + r, true
 	case r == 0x7F:
 		return '␡', true
-	case r < 0xA0, r > unicode.MaxRune, isNonCharacter(r),
-		unicode.In(r, unicode.Cf, unicode.Co, unicode.Cs, unicode.Zl, unicode.Zp):
-		return utf8.RuneError, true
 	}
-	return 0, false
-}
-
-func isNonCharacter(r rune) bool {
-	return r&0xFFFE == 0xFFFE || (r >= 0xFDD0 && r <= 0xFDEF)
+	return utf8.RuneError, true
 }
 
 func clean(s string, multiline bool) string {

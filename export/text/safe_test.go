@@ -1,6 +1,7 @@
 package text
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -37,6 +38,27 @@ func TestHostileTextShowsAsMarks(t *testing.T) {
 	}
 }
 
+func TestADrawnScreenKeepsItsAttributesAlone(t *testing.T) {
+	for in, want := range map[string]string{
+		"":                                  "",
+		"Paie":                              "Paie",
+		"\x1b[1;31mPaie\x1b[0m\n\x1b[mfin":  "\x1b[1;31mPaie\x1b[0m\n\x1b[mfin",
+		"\x1b[2J":                           "␛[2J",
+		"\x1b[1mé\x1b]52;c;YQ==\x07\x1b[0m": "\x1b[1mé␛]52;c;YQ==␇\x1b[0m",
+		"\x1b[?25m":                         "␛[?25m",
+		"\x1b[1":                            "␛[1",
+		"\x1b[1é":                           "␛[1é",
+		"\x1b":                              "␛",
+		"\x1b\x1b[1m\x1b":                   "␛\x1b[1m␛",
+		"a\u202eb\x1b[1mc\u009bd":           "a�b\x1b[1mc�d",
+		"👩\u200d👧\x1b[0m":                   "👩\u200d👧\x1b[0m",
+	} {
+		if got := SafeDrawn(in); got != want {
+			t.Errorf("SafeDrawn(%q) = %q, want %q", in, got, want)
+		}
+	}
+}
+
 func TestSafeProperties(t *testing.T) {
 	hostile := rapid.StringOf(rapid.OneOf(rapid.Rune(),
 		rapid.SampledFrom([]rune("\x1b\x07\r\n\t\x7f\u009b\u200d\u200c\u202e\u2028\uFFFE\U000E0041a👩é")),
@@ -47,7 +69,7 @@ func TestSafeProperties(t *testing.T) {
 }
 
 func FuzzSafe(f *testing.F) {
-	for _, s := range []string{"", "\x1b[31m", "\xff\u200da", "👩\u200d\xff", "a\r\n\r"} {
+	for _, s := range []string{"", "\x1b[31m", "\xff\u200da", "👩\u200d\xff", "a\r\n\r", "\x1b[1;3ma\x1b[0"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) { checkSafe(t, s) })
@@ -56,6 +78,9 @@ func FuzzSafe(f *testing.F) {
 type fataler interface{ Fatalf(string, ...any) }
 
 func checkSafe(t fataler, s string) {
+	if once := SafeDrawn(s); SafeDrawn(once) != once || Safe(withoutAttributes(once)) != withoutAttributes(once) {
+		t.Fatalf("SafeDrawn(%q) = %q", s, once)
+	}
 	for name, safe := range map[string]func(string) string{"Safe": Safe, "SafeLine": SafeLine} {
 		once := safe(s)
 		if twice := safe(once); twice != once {
@@ -73,9 +98,14 @@ func checkSafe(t fataler, s string) {
 	}
 }
 
+// withoutAttributes puts a letter in place of each sequence of attributes.
+func withoutAttributes(s string) string {
+	return regexp.MustCompile(`\x1b\[[0-9;]*m`).ReplaceAllString(s, "m")
+}
+
 func TestCleanTextCostsNoAllocation(t *testing.T) {
 	for _, s := range []string{strings.Repeat("Gestion de la paie ", 50), strings.Repeat("Données ", 50)} {
-		if n := testing.AllocsPerRun(100, func() { Safe(s); SafeLine(s) }); n != 0 {
+		if n := testing.AllocsPerRun(100, func() { Safe(s); SafeLine(s); SafeDrawn(s) }); n != 0 {
 			t.Errorf("%v allocations for %.20q", n, s)
 		}
 	}
