@@ -27,7 +27,7 @@ func (f *File) Changed() (bool, error) {
 		return true, deleted(f.path)
 	case err != nil:
 		return false, readFault(f.path, err)
-	case !bytes.Equal(found.content, base.content):
+	case !bytes.Equal(found.raw, base.raw):
 		return true, nil
 	}
 	// Touched, not changed: remembered, so that the next call need not read.
@@ -39,7 +39,7 @@ func (f *File) Changed() (bool, error) {
 
 // Reload reads the file again, for accept to understand. Unless accept fails,
 // that content is what the next save may replace; if it fails, a save still
-// finds that the file has changed.
+// finds that the file has changed. What a seal does not open is not given to it.
 func (f *File) Reload(accept func(content []byte) error) error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -50,10 +50,14 @@ func (f *File) Reload(accept func(content []byte) error) error {
 	case err != nil:
 		return readFault(f.path, err)
 	}
-	if err := accept(found.content); err != nil {
+	content, err := f.opened(f.path, found.raw)
+	if err != nil {
 		return err
 	}
-	f.setBase(found)
+	if err := accept(content); err != nil {
+		return err
+	}
+	f.setBase(found, content)
 	f.unconfirmed = false
 	clear(f.ownDrafts) // the next save does not hold what is in them
 	return nil

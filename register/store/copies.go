@@ -55,7 +55,18 @@ func isConflictCopy(name, of, host string) bool {
 		return true
 	}
 	ext := filepath.Ext(of)
-	rest, begins := strings.CutPrefix(name, strings.TrimSuffix(of, ext))
+	stem := strings.TrimSuffix(of, ext)
+	if isMarked(name, stem, ext, host) {
+		return true
+	}
+	inner := filepath.Ext(stem) // of an encrypted file: NAME.json.age
+	return inner != "" && isMarked(name, strings.TrimSuffix(stem, inner), inner+ext, host)
+}
+
+// isMarked says whether a name is a stem and an extension with the mark of a
+// conflict copy between them.
+func isMarked(name, stem, ext, host string) bool {
+	rest, begins := strings.CutPrefix(name, stem)
 	mark, ends := strings.CutSuffix(rest, ext)
 	if !begins || !ends || mark == "" {
 		return false

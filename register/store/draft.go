@@ -33,10 +33,13 @@ func (f *File) SaveDraft(content []byte) error {
 		return err
 	}
 	text := []byte(draftMark + f.base.Load().hash.String() + "\n")
-	text = append(text, content...)
-	fault := f.draftInSidecar(text)
+	raw, err := f.sealed(append(text, content...))
+	if err != nil {
+		return err
+	}
+	fault := f.draftInSidecar(raw)
 	if fault != nil && f.stateDir != "" {
-		fault = f.draftInStateDir(text)
+		fault = f.draftInStateDir(raw)
 	}
 	if fault != nil {
 		return writeFault(f.path, fault)
@@ -44,26 +47,37 @@ func (f *File) SaveDraft(content []byte) error {
 	return nil
 }
 
-func (f *File) draftInSidecar(text []byte) error {
+func (f *File) draftInSidecar(raw []byte) error {
 	path := f.sidecar(draftName)
 	if err := f.makeSidecar(); err != nil {
 		return err
 	}
 	if !f.ownDrafts[path] {
-		old, ok, err := readDraft(f.disk, path)
-		if err != nil {
+		if err := f.keepDraft(path); err != nil {
 			return err
 		}
-		if ok {
-			if err := f.keepCopy(old.Content, old.At, Drafted); err != nil {
-				return err
-			}
-		}
 	}
-	return f.writeDraft(path, text)
+	return f.writeDraft(path, raw)
 }
 
-func (f *File) draftInStateDir(text []byte) error {
+// keepDraft keeps the draft of an earlier sitting as a version; as it stands,
+// where its seal does not open.
+func (f *File) keepDraft(path string) error {
+	old, ok, err := f.readDraft(path)
+	switch {
+	case errors.Is(err, errSeal):
+		return f.keepFile(path, Drafted)
+	case err != nil || !ok:
+		return err
+	}
+	raw, err := f.sealed(old.Content)
+	if err != nil {
+		return err
+	}
+	return f.keepCopy(raw, old.At, Drafted)
+}
+
+func (f *File) draftInStateDir(raw []byte) error {
 	path := f.draftElsewhere()
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
@@ -74,11 +88,11 @@ func (f *File) draftInStateDir(text []byte) error {
 			return err
 		}
 	}
-	return f.writeDraft(path, text)
+	return f.writeDraft(path, raw)
 }
 
-func (f *File) writeDraft(path string, text []byte) error {
-	if err := writeEntry(f.disk, path, text); err != nil {
+func (f *File) writeDraft(path string, raw []byte) error {
+	if err := writeEntry(f.disk, path, raw); err != nil {
 		return err
 	}
 	f.ownDrafts[path] = true
@@ -90,7 +104,7 @@ func (f *File) Draft() (draft Draft, ok bool, err error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, path := range f.draftPaths() {
-		d, found, readErr := readDraft(f.disk, path)
+		d, found, readErr := f.readDraft(path)
 		if readErr != nil {
 			err = readFault(path, readErr)
 		}
@@ -148,18 +162,22 @@ func (f *File) draftElsewhere() string {
 	return filepath.Join(f.stateDir, "article30", hashOf([]byte(f.path)).String()[:16], draftName)
 }
 
-func readDraft(d disk, path string) (draft Draft, ok bool, err error) {
-	r, err := read(d, path)
+func (f *File) readDraft(path string) (draft Draft, ok bool, err error) {
+	r, err := read(f.disk, path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return Draft{}, false, nil
 	}
 	if err != nil {
 		return Draft{}, false, err
 	}
-	draft = Draft{Content: r.content, At: r.at, Path: path}
-	line, content, found := bytes.Cut(r.content, []byte("\n"))
-	if text, marked := bytes.CutPrefix(line, []byte(draftMark)); found && marked {
-		if hash, known := parseHash(string(text)); known {
+	text, err := f.opened(path, r.raw)
+	if err != nil {
+		return Draft{}, false, err
+	}
+	draft = Draft{Content: text, At: r.at, Path: path}
+	line, content, found := bytes.Cut(text, []byte("\n"))
+	if mark, marked := bytes.CutPrefix(line, []byte(draftMark)); found && marked {
+		if hash, known := parseHash(string(mark)); known {
 			draft.Base, draft.Content = hash, content
 		}
 	}

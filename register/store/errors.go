@@ -10,8 +10,8 @@ import (
 var (
 	// ErrDeleted: the file is gone, or no longer a file, since it was read.
 	ErrDeleted = errors.New("the file is gone")
-	// ErrLinked: the file has other names (hard links) that a save would
-	// separate from it; see SeparateLinks.
+	// ErrLinked: the file has other names (hard links): a save would separate it
+	// from them (see SeparateLinks), and they would outlive its removal.
 	ErrLinked = errors.New("the file has several names")
 	// ErrUnconfirmed: the new content is in the file, but the disk did not
 	// confirm it. Saving again writes it again.
@@ -27,7 +27,8 @@ var (
 )
 
 // ChangedError says that the file is no longer what was last read or saved.
-// The file holds Content and nothing of what was to be saved.
+// The file holds Content and nothing of what was to be saved; nil where its seal
+// does not open.
 type ChangedError struct {
 	Content []byte
 	line    *lang.Error

@@ -29,7 +29,8 @@ func (f *File) isRegular(path string) bool {
 
 // History returns the lines of the history, the oldest first; nothing when
 // there is none. A NAME.history that is still empty goes on from the history of
-// the sidecar.
+// the sidecar. A line that its seal does not open is given as it stands, for who
+// reads it to notice.
 func (f *File) History() ([]byte, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -37,9 +38,10 @@ func (f *File) History() ([]byte, error) {
 	if err != nil {
 		return nil, readFault(f.HistoryPath(), err)
 	}
-	return lines, nil
+	return f.openedLines(lines), nil
 }
 
+// history returns the lines as they stand on the disk.
 func (f *File) history() ([]byte, error) {
 	for _, path := range []string{f.HistoryPath(), f.sidecar(historyName)} {
 		found, err := readUpTo(f.disk, path, maxHistory)
@@ -49,8 +51,8 @@ func (f *File) history() ([]byte, error) {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
 			return nil, err
-		case len(found.content) > 0:
-			return found.content, nil
+		case len(found.raw) > 0:
+			return found.raw, nil
 		}
 	}
 	return nil, nil
@@ -65,6 +67,10 @@ func (f *File) AppendHistory(line []byte) error {
 	if err := f.mayWrite(line); err != nil {
 		return err
 	}
+	line, err := f.sealedLines(line)
+	if err != nil {
+		return err
+	}
 	path := f.HistoryPath()
 	if err := f.appendHistory(path, line); err != nil {
 		return writeFault(path, err)
@@ -72,6 +78,7 @@ func (f *File) AppendHistory(line []byte) error {
 	return nil
 }
 
+// appendHistory appends lines as they are to stand on the disk.
 func (f *File) appendHistory(path string, line []byte) (err error) {
 	if err := f.makeSidecar(); err != nil {
 		return err

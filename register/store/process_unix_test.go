@@ -24,6 +24,7 @@ import (
 const (
 	roleVariable = "STORE_TEST_ROLE"
 	roleSaves    = "saves"   // save without end, and say each save that is confirmed
+	roleSeals    = "seals"   // likewise, a sealed file
 	roleLimited  = "limited" // save over a limit on the size of files
 	roleSitting  = "sitting" // see sitting
 )
@@ -33,6 +34,8 @@ func TestMain(m *testing.M) {
 	switch os.Getenv(roleVariable) {
 	case roleSaves:
 		err = saveWithoutEnd(os.Args[1])
+	case roleSeals:
+		err = saveWithoutEnd(os.Args[1], withTestSeal())
 	case roleLimited:
 		err = saveOverTheLimit(os.Args[1])
 	case roleSitting:
@@ -74,8 +77,8 @@ func numberOf(content []byte) (int, error) {
 	return n, nil
 }
 
-func saveWithoutEnd(path string) error {
-	f, err := Open(path, ReadWrite)
+func saveWithoutEnd(path string, options ...Option) error {
+	f, err := Open(path, ReadWrite, options...)
 	if err != nil {
 		return err
 	}
@@ -106,7 +109,7 @@ func TestKilledSavesLeaveTheOldOrTheNew(t *testing.T) {
 	deadline := time.Now().Add(3 * time.Second)
 	runs, saves, leftovers, last := 0, 0, 0, 0
 	for ; runs < *kills || *kills == 0 && time.Now().Before(deadline); runs++ {
-		confirmed := killOneSaver(t, path)
+		confirmed := killOneSaver(t, roleSaves, path)
 		for _, name := range entries(t, filepath.Dir(path)) {
 			switch name {
 			case "registre.json", ".registre.json.d":
@@ -140,11 +143,37 @@ func TestKilledSavesLeaveTheOldOrTheNew(t *testing.T) {
 	t.Logf("%d kills, %d saves, %d leftovers, 0 torn, 0 confirmed saves lost", runs, saves, leftovers)
 }
 
+func TestKilledSavesOfASealedFileLeaveNothingInTheClear(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "registre.json.age")
+	put(t, path, sealedText(t, string(numbered(0))))
+	deadline := time.Now().Add(time.Second)
+	for time.Now().Before(deadline) {
+		confirmed := killOneSaver(t, roleSeals, path)
+		raw, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := testSeal{}.Open(raw)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n, err := numberOf(content); err != nil || n < confirmed || n > confirmed+1 {
+			t.Fatalf("save %d was confirmed, the file holds %d (%v)", confirmed, n, err)
+		}
+		left, err := os.ReadFile(tempPath(path))
+		if err == nil && len(left) >= len(sealMark) && !strings.HasPrefix(string(left), sealMark) {
+			t.Fatalf("left in the clear: %.40q", left)
+		}
+	}
+	closeFile(t, open(t, path, withTestSeal()))
+}
+
 // killOneSaver kills a saver soon after its first save, and returns the last
 // save that it confirmed.
-func killOneSaver(t *testing.T, path string) int {
+func killOneSaver(t *testing.T, role, path string) int {
 	t.Helper()
-	cmd := child(t, roleSaves, path)
+	cmd := child(t, role, path)
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)

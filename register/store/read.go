@@ -8,6 +8,8 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"runtime"
+	"slices"
 	"time"
 )
 
@@ -20,7 +22,17 @@ type Hash [sha256.Size]byte
 // String returns the hash in hexadecimal.
 func (h Hash) String() string { return hex.EncodeToString(h[:]) }
 
-func hashOf(content []byte) Hash { return sha256.Sum256(content) }
+// hashOf hashes piece by piece: a long content must not keep a core from a
+// screen that is drawn meanwhile.
+func hashOf(content []byte) (h Hash) {
+	sum := sha256.New()
+	for piece := range slices.Chunk(content, 256<<10) {
+		sum.Write(piece)
+		runtime.Gosched()
+	}
+	sum.Sum(h[:0])
+	return h
+}
 
 func parseHash(text string) (h Hash, ok bool) {
 	n, err := hex.Decode(h[:], []byte(text))
@@ -29,8 +41,10 @@ func parseHash(text string) (h Hash, ok bool) {
 
 // revision is one content of the file, as read or as saved.
 type revision struct {
-	content []byte
-	hash    Hash        // of the content; known once it is the base
+	raw     []byte      // as it stands in the file
+	content []byte      // what that says, as the hashes: known once it is the base
+	hash    Hash        // of the content
+	rawHash Hash        // of what stands in the file
 	at      time.Time   // when it was written
 	info    fs.FileInfo // nil: not known
 }
@@ -42,9 +56,14 @@ func (r *revision) looksSame(info fs.FileInfo) bool {
 		r.info.ModTime().Equal(info.ModTime()) && changeTime(r.info).Equal(changeTime(info))
 }
 
-// setBase makes a revision the one that the next save may replace.
-func (f *File) setBase(r *revision) {
-	r.hash = hashOf(r.content)
+// setBase makes a revision, which says content, the one that the next save may
+// replace.
+func (f *File) setBase(r *revision, content []byte) {
+	r.rawHash = hashOf(r.raw)
+	r.content, r.hash = r.raw, r.rawHash
+	if f.seal != nil {
+		r.content, r.hash = content, hashOf(content)
+	}
 	f.base.Store(r)
 }
 
@@ -108,7 +127,7 @@ func readUpTo(d disk, path string, size int64) (*revision, error) {
 	if int64(content.Len()) > size {
 		return nil, tooLarge(path)
 	}
-	return &revision{content: content.Bytes(), at: info.ModTime(), info: info}, nil
+	return &revision{raw: content.Bytes(), at: info.ModTime(), info: info}, nil
 }
 
 // gone says whether an error means that no file bears the name any more.

@@ -45,15 +45,19 @@ func (f *File) Save(content []byte) (Saved, error) {
 	if bytes.Equal(content, base.content) && !f.unconfirmed {
 		return Saved{At: base.at, Warning: f.warning(f.dropOwnDrafts())}, nil
 	}
-	if err := stage(f.disk, tempPath(f.path), content, found.info); err != nil {
+	next, err := f.revision(content)
+	if err != nil {
+		return Saved{}, err
+	}
+	if err := stage(f.disk, tempPath(f.path), next.raw, found.info); err != nil {
 		return Saved{}, writeFault(f.path, err)
 	}
-	replaced, err := f.replace(content, base.content)
+	replaced, err := f.replace(next, base.raw)
 	if err != nil {
 		return Saved{}, err
 	}
 	now := f.now()
-	err = f.confirm(content, now)
+	err = f.confirm(next, now)
 	// In this order: as long as what was replaced stands beside the file, an
 	// opening knows that a save was interrupted before it noted its hash.
 	unkept := f.writeState()
@@ -77,8 +81,12 @@ func (f *File) Recreate(content []byte) (Saved, error) {
 	if err := f.keepLeftovers(); err != nil {
 		return Saved{}, writeFault(f.path, err)
 	}
+	next, err := f.revision(content)
+	if err != nil {
+		return Saved{}, err
+	}
 	temp := tempPath(f.path)
-	if err := stage(f.disk, temp, content, nil); err != nil {
+	if err := stage(f.disk, temp, next.raw, nil); err != nil {
 		return Saved{}, writeFault(f.path, err)
 	}
 	if err := f.disk.renameNew(temp, f.path); err != nil {
@@ -86,7 +94,7 @@ func (f *File) Recreate(content []byte) (Saved, error) {
 		return Saved{}, writeFault(f.path, err)
 	}
 	now := f.now()
-	if err := f.confirm(content, now); err != nil {
+	if err := f.confirm(next, now); err != nil {
 		return Saved{}, err
 	}
 	return Saved{At: now, Warning: f.warning(f.writeState(), f.dropOwnDrafts())}, nil
@@ -101,8 +109,8 @@ func (f *File) look(base *revision) (*revision, error) {
 		return nil, deleted(f.path)
 	case err != nil:
 		return nil, readFault(f.path, err)
-	case !bytes.Equal(found.content, base.content):
-		return nil, changed(f.path, found.content)
+	case !bytes.Equal(found.raw, base.raw):
+		return nil, f.changed(found.raw)
 	}
 	return found, nil
 }
@@ -110,14 +118,14 @@ func (f *File) look(base *revision) (*revision, error) {
 // maxSwaps bounds the race with other writers of the file.
 const maxSwaps = 16
 
-// replace puts the staged content at the path and looks at what it replaced;
+// replace puts the staged revision at the path and looks at what it replaced;
 // it returns where that stands. When it is not the base, somebody wrote since
 // look: the two are swapped again, as long as somebody writes between two
 // swaps. The newest foreign content ends at the path, any other in the
 // versions.
-func (f *File) replace(content, base []byte) (string, error) {
+func (f *File) replace(next *revision, base []byte) (string, error) {
 	in, spare := tempPath(f.path), sparePath(f.path)
-	putting, expected := content, base
+	putting, expected := next.raw, base
 	var unread error
 	for i := range maxSwaps {
 		out, err := f.swap(in, spare)
@@ -126,41 +134,41 @@ func (f *File) replace(content, base []byte) (string, error) {
 			return "", f.swapFault(err)
 		}
 		if err != nil {
-			return "", f.abandon(in, race{ours: content, standing: expected, foreign: putting, fault: err})
+			return "", f.abandon(in, race{ours: next, standing: expected, foreign: putting, fault: err})
 		}
 		found, err := read(f.disk, out)
-		if err == nil && bytes.Equal(found.content, expected) {
+		if err == nil && bytes.Equal(found.raw, expected) {
 			if i == 0 {
 				return out, nil
 			}
-			return "", f.restored(out, race{ours: content, standing: putting, foreign: expected, fault: unread})
+			return "", f.restored(out, race{ours: next, standing: putting, foreign: expected, fault: unread})
 		}
 		if out != in {
 			in, spare = out, in
 		}
 		expected, putting = putting, nil
 		if err == nil {
-			putting = found.content
+			putting = found.raw
 		} else {
 			unread = err
 		}
 	}
-	return "", f.abandon(in, race{ours: content, standing: expected, foreign: putting, fault: unread})
+	return "", f.abandon(in, race{ours: next, standing: expected, foreign: putting, fault: unread})
 }
 
-// race is how a race with other writers ended. A content is nil when it could
-// not be read.
+// race is how a race with other writers ended, in what files hold: nil when it
+// could not be read.
 type race struct {
-	ours     []byte // what was to be saved
-	standing []byte // what stands at the path
-	foreign  []byte // what was swapped out of it
+	ours     *revision // what was to be saved
+	standing []byte    // what stands at the path
+	foreign  []byte    // what was swapped out of it
 	fault    error
 }
 
 // restored ends a race won by another writer: its content stands at the path
 // again, and what that replaced at out.
 func (f *File) restored(out string, r race) error {
-	if bytes.Equal(r.foreign, r.ours) {
+	if bytes.Equal(r.foreign, r.ours.raw) {
 		_ = f.disk.remove(out)
 	} else if err := f.keepFile(out, Outside); err != nil {
 		return writeFault(f.path, err)
@@ -168,7 +176,7 @@ func (f *File) restored(out string, r race) error {
 	if r.standing == nil {
 		return readFault(f.path, r.fault)
 	}
-	return changed(f.path, r.standing)
+	return f.changed(r.standing)
 }
 
 // abandon ends a race that cannot be settled: the content at the name in goes
@@ -180,13 +188,13 @@ func (f *File) abandon(in string, r race) error {
 		return deleted(f.path)
 	case r.standing == nil:
 		return readFault(f.path, r.fault)
-	case !bytes.Equal(r.standing, r.ours):
-		return changed(f.path, r.standing)
+	case !bytes.Equal(r.standing, r.ours.raw):
+		return f.changed(r.standing)
 	case r.foreign != nil:
-		return changed(f.path, r.foreign)
+		return f.changed(r.foreign)
 	}
 	// Ours stands at the path, and what it replaced cannot be read.
-	f.setBase(&revision{content: bytes.Clone(r.ours), at: f.now()})
+	f.setBase(&revision{raw: bytes.Clone(r.ours.raw), at: f.now()}, r.ours.content)
 	f.unconfirmed = true
 	return unconfirmed(f.path, r.fault)
 }
@@ -226,25 +234,25 @@ func (f *File) secondName(spare string) error {
 	if err != nil {
 		return err
 	}
-	return stage(f.disk, spare, now.content, now.info)
+	return stage(f.disk, spare, now.raw, now.info)
 }
 
 // confirm puts the new name on the disk, reads the file back, and makes it the
 // base.
-func (f *File) confirm(content []byte, at time.Time) error {
+func (f *File) confirm(next *revision, at time.Time) error {
 	synced := f.disk.syncDir(f.folder())
 	found, err := read(f.disk, f.path)
 	switch {
 	case gone(err):
 		return deleted(f.path)
-	case err == nil && !bytes.Equal(found.content, content):
+	case err == nil && !bytes.Equal(found.raw, next.raw):
 		// The base stays: a merge must see what the other writer started from.
-		return changed(f.path, found.content)
+		return f.changed(found.raw)
 	case err != nil:
-		found = &revision{content: bytes.Clone(content)}
+		found = &revision{raw: bytes.Clone(next.raw)}
 	}
 	found.at = at
-	f.setBase(found)
+	f.setBase(found, next.content)
 	f.unconfirmed = synced != nil || err != nil
 	if f.unconfirmed {
 		return unconfirmed(f.path, errors.Join(synced, err))

@@ -165,15 +165,15 @@ func (f *File) signLock() error {
 
 func (f *File) locked() *lang.Error {
 	var h holder
-	if r, err := read(f.disk, f.sidecar(holderName)); err != nil || json.Unmarshal(r.content, &h) != nil || h.PID == 0 {
+	if r, err := read(f.disk, f.sidecar(holderName)); err != nil || json.Unmarshal(r.raw, &h) != nil || h.PID == 0 {
 		return lang.Errorf(lang.Text{
-			FR: "%[1]s: déjà ouvert ailleurs ; fermez-le là-bas pour le modifier ici",
+			FR: "%[1]s: déjà ouvert ailleurs\u00a0; fermez-le là-bas pour le modifier ici",
 			EN: "%[1]s: already open elsewhere; close it there to change it here",
 		}, f.path, ErrLocked)
 	}
 	since := h.Since.Local()
 	return lang.Errorf(lang.Text{
-		FR: "%[1]s: déjà ouvert par %[2]s sur %[3]s (processus %[4]d) depuis le %[5]s ; fermez-le là-bas pour le modifier ici",
+		FR: "%[1]s: déjà ouvert par %[2]s sur %[3]s (processus %[4]d) depuis le %[5]s\u00a0; fermez-le là-bas pour le modifier ici",
 		EN: "%[1]s: already open by %[2]s on %[3]s (process %[4]d) since %[5]s; close it there to change it here",
 	}, f.path, h.User, h.Host, h.PID, lang.Text{
 		FR: since.Format("02/01/2006 à 15:04"),
@@ -185,11 +185,11 @@ func (f *File) locked() *lang.Error {
 // save that was interrupted before it noted its hash has left what it replaced.
 func (f *File) changedSinceSave() bool {
 	saved, known := f.lastSaved()
-	if !known || saved == f.Hash() {
+	if !known || saved == f.base.Load().rawHash {
 		return false
 	}
 	for _, path := range []string{tempPath(f.path), sparePath(f.path)} {
-		if replaced, err := read(f.disk, path); err == nil && hashOf(replaced.content) == saved {
+		if replaced, err := read(f.disk, path); err == nil && hashOf(replaced.raw) == saved {
 			return false
 		}
 	}
@@ -202,15 +202,15 @@ func (f *File) lastSaved() (hash Hash, ok bool) {
 	if err != nil {
 		return Hash{}, false
 	}
-	return parseHash(strings.TrimSpace(string(state.content)))
+	return parseHash(strings.TrimSpace(string(state.raw)))
 }
 
-// writeState notes the hash of the base.
+// writeState notes the hash of the file as it is.
 func (f *File) writeState() error {
 	if err := f.makeSidecar(); err != nil {
 		return err
 	}
-	return writeEntry(f.disk, f.sidecar(stateName), []byte(f.base.Load().hash.String()+"\n"))
+	return writeEntry(f.disk, f.sidecar(stateName), []byte(f.base.Load().rawHash.String()+"\n"))
 }
 
 // writeEntry writes a file of the sidecar, whole or not at all.

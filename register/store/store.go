@@ -8,6 +8,8 @@
 //   - The file is never written in place, whatever the fault.
 //   - What was found and is not understood is moved to the versions, never
 //     deleted.
+//   - Nothing of a sealed file is ever on the disk in the clear, and nothing of
+//     it is given to anybody before all of it has been opened.
 //
 // Beside NAME stands the folder .NAME.d, for the owner alone and ignored by
 // git: the lock and who holds it, the hash of the last save, earlier versions
@@ -43,8 +45,14 @@ type File struct {
 	disk     disk
 	now      func() time.Time
 	stateDir string
-	readOnly *lang.Error
+	choose   Sealing
+	seal     Seal // nil: the file stands on the disk as it is
+	damaged  error
 	outside  bool
+	readOnly *lang.Error
+
+	allowDamaged bool
+	reading      func(f *File, content []byte)
 
 	base atomic.Pointer[revision]
 
@@ -62,6 +70,12 @@ type Option func(*File)
 
 // WithClock replaces the clock of the system.
 func WithClock(now func() time.Time) Option { return func(f *File) { f.now = now } }
+
+// WithReading has the content read as soon as Open has it, beside what Open works
+// out of it; Open waits for that. Of the file, the path alone is known by then.
+func WithReading(read func(f *File, content []byte)) Option {
+	return func(f *File) { f.reading = read }
+}
 
 func newFile(path string, options []Option) *File {
 	f := &File{path: path, disk: osDisk{}, now: time.Now, stateDir: stateDir(), ownDrafts: map[string]bool{}}
@@ -92,17 +106,38 @@ func Open(path string, mode Mode, options ...Option) (*File, error) {
 	} else {
 		f.readOnly = openedForReading(real)
 	}
-	base, err := read(f.disk, real)
-	if err != nil {
+	if err := f.readFirst(path); err != nil {
 		_ = f.Close()
-		return nil, readFault(path, err)
+		return nil, err
 	}
-	f.setBase(base)
 	f.outside = f.changedSinceSave()
 	if f.readOnly == nil {
 		f.readOnly = f.settle()
 	}
 	return f, nil
+}
+
+// readFirst reads the file, with the seal that is chosen for it.
+func (f *File) readFirst(path string) error {
+	base, err := read(f.disk, f.path)
+	if err != nil {
+		return readFault(path, err)
+	}
+	if err := f.chooseSeal(base.raw); err != nil {
+		return err
+	}
+	content, err := f.opened(path, base.raw)
+	if err != nil && !f.allowDamaged {
+		return err
+	}
+	f.damaged = err
+	var hashing sync.WaitGroup
+	hashing.Go(func() { f.setBase(base, content) })
+	if f.reading != nil {
+		f.reading(f, content)
+	}
+	hashing.Wait()
+	return nil
 }
 
 // takeFile takes the lock of a file that can be written.
@@ -117,7 +152,7 @@ func (f *File) takeFile() *lang.Error {
 // replaced tells that the save was ours.
 func (f *File) settle() *lang.Error {
 	var err error
-	if saved, known := f.lastSaved(); known && !f.outside && saved != f.Hash() {
+	if saved, known := f.lastSaved(); known && !f.outside && saved != f.base.Load().rawHash {
 		err = f.writeState()
 	}
 	if err == nil {
@@ -138,6 +173,9 @@ func Create(path string, content []byte, options ...Option) (*File, error) {
 		return nil, err
 	}
 	f := newFile(real, options)
+	if err := f.chooseSeal(nil); err != nil {
+		return nil, err
+	}
 	if err := f.takeLock(); err != nil {
 		return nil, err
 	}
@@ -158,10 +196,14 @@ func OpenDeleted(path string, mode Mode, options ...Option) (*File, error) {
 		return nil, err
 	}
 	f := newFile(real, options)
-	if _, err := f.disk.stat(f.sidecar(versionsName)); err != nil {
+	lines, _ := f.history() // one that cannot be read is said by History
+	if _, err := f.disk.stat(f.sidecar(versionsName)); err != nil && len(lines) == 0 {
 		return nil, readFault(path, err)
 	}
-	f.setBase(&revision{})
+	if err := f.chooseSeal(nil); err != nil {
+		return nil, err
+	}
+	f.setBase(&revision{}, nil)
 	if mode == ReadOnly {
 		f.readOnly = openedForReading(real)
 	} else if err := f.takeLock(); err != nil {
@@ -172,7 +214,7 @@ func OpenDeleted(path string, mode Mode, options ...Option) (*File, error) {
 
 func openedForReading(path string) *lang.Error {
 	return lang.Errorf(lang.Text{
-		FR: "%[1]s: ouvert en lecture seule ; rien n'y sera écrit",
+		FR: "%[1]s: ouvert en lecture seule\u00a0; rien n'y sera écrit",
 		EN: "%[1]s: opened for reading; nothing will be written to it",
 	}, path, ErrReadOnly)
 }

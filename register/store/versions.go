@@ -79,24 +79,40 @@ func (f *File) Versions() ([]Version, error) {
 }
 
 // Version reads one version by its number. The error is fs.ErrNotExist when
-// there is none of that number.
+// there is none of that number, and that of the seal when it does not open.
 func (f *File) Version(number int) ([]byte, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
+	path, raw, err := f.rawVersion(number)
+	if err != nil {
+		return nil, err
+	}
+	return f.opened(path, raw)
+}
+
+// RawVersion reads one version by its number, as it stands on the disk.
+func (f *File) RawVersion(number int) ([]byte, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	_, raw, err := f.rawVersion(number)
+	return raw, err
+}
+
+func (f *File) rawVersion(number int) (path string, raw []byte, err error) {
 	versions, err := f.versions()
 	if err != nil {
-		return nil, readFault(f.sidecar(versionsName), err)
+		return "", nil, readFault(f.sidecar(versionsName), err)
 	}
 	for _, v := range versions {
 		if v.Number == number {
 			r, err := read(f.disk, v.Path)
 			if err != nil {
-				return nil, readFault(v.Path, err)
+				return "", nil, readFault(v.Path, err)
 			}
-			return r.content, nil
+			return v.Path, r.raw, nil
 		}
 	}
-	return nil, lang.Errorf(lang.Text{
+	return "", nil, lang.Errorf(lang.Text{
 		FR: "%[1]s: pas de version %[2]d ; listez les versions pour voir leurs numéros",
 		EN: "%[1]s: no version %[2]d; list the versions to see their numbers",
 	}, f.path, number, fs.ErrNotExist)
@@ -111,7 +127,7 @@ func (f *File) KeepVersion(kind Kind) error {
 	if err := f.mayWrite(base.content); err != nil {
 		return err
 	}
-	if err := f.keepCopy(base.content, base.at, kind); err != nil {
+	if err := f.keepCopy(base.raw, base.at, kind); err != nil {
 		return writeFault(f.path, err)
 	}
 	now := f.now()
@@ -128,8 +144,12 @@ func (f *File) KeepCopy(content []byte, kind Kind) error {
 	if err := f.mayWrite(content); err != nil {
 		return err
 	}
+	raw, err := f.sealed(content)
+	if err != nil {
+		return err
+	}
 	now := f.now()
-	if err := f.keepCopy(content, now, kind); err != nil {
+	if err := f.keepCopy(raw, now, kind); err != nil {
 		return writeFault(f.path, err)
 	}
 	f.prune(now)
@@ -214,13 +234,13 @@ func (f *File) keepFileAt(path string, at time.Time, kind Kind) error {
 	return f.disk.renameNew(path, version)
 }
 
-// keepCopy writes a content to the versions.
-func (f *File) keepCopy(content []byte, at time.Time, kind Kind) error {
+// keepCopy writes a content, as it is to stand on the disk, to the versions.
+func (f *File) keepCopy(raw []byte, at time.Time, kind Kind) error {
 	version, err := f.newVersionPath(at, kind)
 	if err != nil {
 		return err
 	}
-	if err := writeEntry(f.disk, version, content); err != nil {
+	if err := writeEntry(f.disk, version, raw); err != nil {
 		return err
 	}
 	return syncNames(f.disk, version)

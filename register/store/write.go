@@ -150,7 +150,7 @@ func stillOurs(d disk, temp string, info fs.FileInfo) error {
 	}
 	if !sameFile(info, now) {
 		return lang.Errorf(lang.Text{
-			FR: "%s: un autre programme écrit le même fichier ; réessayez quand il aura fini",
+			FR: "%s: un autre programme écrit le même fichier\u00a0; réessayez quand il aura fini",
 			EN: "%s: another program is writing the same file; try again when it is done",
 		}, temp)
 	}
@@ -165,6 +165,15 @@ func tempPath(path string) string { return beside(path, "new") }
 // sparePath is where what was replaced stands for a moment, on systems that
 // cannot exchange two names.
 func sparePath(path string) string { return beside(path, "old") }
+
+// SidecarOf returns the folder where what is kept of a register file stands. It
+// need not exist.
+func SidecarOf(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return beside(path, "d")
+}
 
 // beside names a hidden neighbour of a file: on the same file system, so that
 // it can be renamed, and behind the same locks and encryption.
