@@ -34,7 +34,7 @@ func TestATreatmentIsEnteredAndExportedByKeysAlone(t *testing.T) {
 		{"▸ + Fiche vide « Mesures statistiques", []string{"enter"}},
 		{"▾ Description du traitement", []string{"tab", "tab", "n"}},
 		{"Objectif poursuivi", []string{"Mesurer l'usage du site", "enter"}},
-		{"1  Mesurer l'usage du site", []string{"tab", "n"}},
+		{"1  Mesurer l'usage du site", []string{"tab", "enter"}},
 
 		{"── Données", []string{"Connexion"}},
 		{"+ Créer « Connexion »", []string{"enter"}},
@@ -45,22 +45,22 @@ func TestATreatmentIsEnteredAndExportedByKeysAlone(t *testing.T) {
 		{"▸ ✓ Catégorie", []string{"right"}},
 		{"Catégorie CNIL", []string{"down", "down", "enter"}},
 		{"── Catégorie CNIL", []string{"donnees de connexion", "enter"}},
-		{"✓ Catégorie CNIL", []string{"esc"}},
+		{"✓ Catégorie CNIL", []string{"esc", "esc"}}, // out of the description, which opened, and of the entry
 		{"▸ ✓ Catégorie                 Connexion", []string{"down", "down", "n"}},
 		{"par exemple : 3 ans", []string{"13 mois au maximum à compter de la collecte"}},
 		{"compris : 13 mois", []string{"enter"}},
-		{"1  13 mois au maximum", []string{"esc"}},
+		{"1  13 mois au maximum", []string{"esc", "esc"}}, // out of the next period, and of the datum
 		{"▸ ?  1  Connexion", []string{"down", "enter"}},
 		{"▸ ✓ Catégorie                 Navigation", []string{"right"}},
 		{"Catégorie CNIL", []string{"down", "down", "enter"}},
 		{"── Catégorie CNIL", []string{"internet", "enter"}},
-		{"✓ Catégorie CNIL", []string{"esc"}},
+		{"✓ Catégorie CNIL", []string{"esc", "esc"}}, // out of the description, which opened, and of the entry
 		{"▸ ✓ Catégorie                 Navigation", []string{"down", "down", "n"}},
 		{"par exemple : 3 ans", []string{"25 mois à compter de la collecte"}},
 		{"compris : 25 mois", []string{"enter"}},
-		{"1  25 mois", []string{"esc"}},
+		{"1  25 mois", []string{"esc", "esc"}},
 
-		{"▸ ?  2  Navigation", []string{"tab", "n"}},
+		{"▸ ?  2  Navigation", []string{"tab", "enter"}},
 		{"── Personnes concernées", []string{"internautes", "enter", "enter"}},
 		{"1  Internautes", []string{"tab", "n"}},
 		{"── Destinataires", []string{"Mixpanel Inc.", "enter", "enter"}},
@@ -68,28 +68,26 @@ func TestATreatmentIsEnteredAndExportedByKeysAlone(t *testing.T) {
 		{"▸ ✓ Destinataire", []string{"right"}},
 		{"Type de destinataire", []string{"down", "down", "enter"}},
 		{"── Type de destinataire", []string{"sous-traitants", "enter"}},
-		{"✓ Type de destinataire", []string{"tab", "tab", "n"}},
+		{"── Rôle", []string{"esc"}}, // what comes next opens by itself
+		{"Entrée modifier", []string{"tab", "tab", "n"}},
 		{"── Lieux", []string{"etats-unis", "enter"}},
 		{"1  États-Unis", []string{"enter"}},
 		{"▸ ✓ Pays ou organisation", []string{"down", "down", "down", "enter"}},
 		{"── Garanties", []string{"Data Privacy Framework", "enter", "enter"}},
-		{"▸ ? Garanties", []string{"right"}},
-		{"Type de garantie", []string{"down", "down", "enter"}},
-		{"── Type de garantie", []string{"adequation", "enter"}},
-		{"✓ Type de garantie", []string{"down", "down", "enter"}},
+		{"── Type de garantie", []string{"adequation", "enter"}}, // a new entry is asked its type
+		{"▸ · Importateur", []string{"enter"}},
 		{"Par exemple : (UE) 2023/1795", []string{"(UE) 2023/1795", "enter"}},
-		{"✓ Décision ou contrat", []string{"esc"}},
+		{"── Modules des clauses", []string{"esc", "esc"}}, // out of the modules, and of the entry
 		{"▸ ? Garanties", []string{"esc"}},
 		{"1  États-Unis", []string{"esc"}},
 		{"▸ ✓ Destinataire", []string{"esc"}},
 
 		{"▸    1  Mixpanel Inc.", []string{"tab", "enter"}},
 		{"── Mesures de sécurité", []string{"Accès limité", "enter", "enter"}},
-		{"✓ Mesures de sécurité", []string{"right"}},
-		{"Type de mesure", []string{"down", "down", "enter"}},
 		{"── Type de mesure", []string{"controle d'acces", "enter"}},
-		{"✓ Type de mesure", []string{"esc"}},
+		{"── Fiche du guide CNIL", []string{"esc", "esc"}},
 		{"▸ ✓ Mesures de sécurité", []string{"x"}},
+		{"── Exporter", []string{"enter"}}, // the workbook
 		{"── Exporté", []string{"enter"}},
 		{"Entrée modifier", []string{"q"}},
 	} {

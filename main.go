@@ -14,6 +14,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"embed"
 	"errors"
 	"fmt"
@@ -32,17 +33,19 @@ import (
 	"github.com/spf13/cobra"
 
 	"article30/export"
-	"article30/export/cnil"
+	"article30/export/extract"
 	"article30/export/text"
 	"article30/register"
 	"article30/register/check"
 	"article30/register/diff"
 	"article30/register/history"
 	"article30/register/lang"
+	"article30/register/seal"
 	"article30/register/session"
 	"article30/register/store"
 	_ "article30/tui/background" // must come before bubbletea, as it explains
 	"article30/tui/editor"
+	"article30/tui/keyring"
 )
 
 func main() {
@@ -65,6 +68,8 @@ type program struct {
 	lang            lang.Lang
 	code            int // with which the program ends when nothing failed
 	options
+
+	keys keyring.Ring // of encrypted registers
 }
 
 // options are what the flags of the commands say.
@@ -86,11 +91,18 @@ type options struct {
 	findings        bool     // export
 	only            []string // export
 	force           bool     // export
+
+	newPassphraseFile string   // passphrase
+	generate          bool     // encrypt, new, keygen, passphrase
+	readers, dropped  []string // encrypt, new, readers
+	removePlain       bool     // encrypt
+	yes               bool     // decrypt
 }
 
 // run is the whole program, and returns its exit code.
 func run(args []string, in, out, errOut *os.File, getenv func(string) string) int {
 	p := &program{in: in, out: out, errOut: errOut, getenv: getenv, lang: language(args, getenv)}
+	p.keys = keyring.Ring{In: in, ErrOut: errOut, Getenv: getenv, Lang: p.lang, Note: func(err error) { p.note(message(err, p.lang)) }}
 	root := p.commands()
 	root.SetArgs(args)
 	if err := root.Execute(); err != nil {
@@ -179,6 +191,11 @@ func (p *program) commands() *cobra.Command {
 	review := p.verb("review", 2, many, p.review, registers, p.records)
 	write := p.verb("export", 1, 1, p.export, registers)
 	restore := p.verb("restore", 2, 2, p.restore, registers, p.versionNumbers)
+	encrypt := p.verb("encrypt", 1, 1, p.encrypt, registers)
+	decrypt := p.verb("decrypt", 1, 1, p.decrypt, registers)
+	readers := p.verb("readers", 1, 1, p.changeReaders, registers)
+	passphrase := p.verb("passphrase", 1, 1, p.changePassphrase, registers)
+	keygen := p.verb("keygen", 1, 1, p.keygen, files)
 	root.AddCommand(
 		demo,
 		create,
@@ -190,6 +207,7 @@ func (p *program) commands() *cobra.Command {
 		p.verb("delete", 2, 3, p.delete, registers, p.records, p.fields),
 		p.verb("duplicate", 2, 2, p.duplicate, registers, p.records),
 		p.verb("merge-entry", 3, 3, p.mergeEntry, registers, p.records, p.recordsAgain),
+		p.verb("repair", 1, 1, p.repair, registers),
 		confirm,
 		review,
 		judge,
@@ -200,6 +218,11 @@ func (p *program) commands() *cobra.Command {
 		p.verb("history", 1, 2, p.history, registers, p.records),
 		p.verb("diff", 2, 2, p.diff, registers, registers),
 		p.verb("merge", 3, 3, p.merge, registers, registers, registers),
+		encrypt,
+		decrypt,
+		readers,
+		passphrase,
+		keygen,
 		p.verb("completion", 1, 1, p.completion, shells),
 		p.verb("version", 0, 0, p.version),
 	)
@@ -245,6 +268,20 @@ func (p *program) commands() *cobra.Command {
 	write.Flags().StringVar(&p.asOf, "as-of", "", p.say("juge les garanties des transferts au jour `DATE`, sinon aujourd'hui", "judge the safeguards of transfers as of `DATE`, else today"))
 	write.Flags().StringSliceVar(&p.only, "only", nil, p.say("les seules fiches `REF,REF` et ce qu'elles utilisent", "the records `REF,REF` alone, and what they use"))
 	write.Flags().BoolVar(&p.force, "force", false, p.say("remplace aussi un fichier qui n'est pas de ce programme", "replace even a file that is not this program's"))
+	for _, c := range []*cobra.Command{create, encrypt} {
+		c.Flags().StringArrayVar(&p.readers, "reader", nil, p.say("`CLÉ=NOM` d'un autre lecteur du registre chiffré, sa clé publique age1… et son nom", "`KEY=NAME` of another reader of the encrypted register, the public key age1… and a name"))
+	}
+	readers.Flags().StringArrayVar(&p.readers, "add", nil, p.say("ajoute un lecteur, `CLÉ=NOM`", "add a reader, `KEY=NAME`"))
+	readers.Flags().StringArrayVar(&p.dropped, "remove", nil, p.say("retire un lecteur, par sa `CLÉ` ou son nom", "remove a reader, by `KEY` or name"))
+	for _, c := range []*cobra.Command{create, encrypt, passphrase, keygen} {
+		c.Flags().BoolVar(&p.generate, "generate", false, p.say("invente une phrase de passe et la donne, une seule fois", "make a passphrase up and print it, only once"))
+	}
+	encrypt.Flags().BoolVar(&p.removePlain, "remove-plain", false, p.say("supprime ensuite le registre en clair, ses versions et son historique", "then remove the register in the clear, its versions and its history"))
+	decrypt.Flags().StringVarP(&p.output, "output", "o", "", p.say("`FICHIER` à écrire en clair", "the `FILE` to write in the clear"))
+	decrypt.Flags().BoolVar(&p.yes, "yes", false, p.say("accepte que le registre soit écrit en clair", "agree to have the register written in the clear"))
+	passphrase.Flags().StringVar(&p.newPassphraseFile, "new-passphrase-file", "", p.say("`FICHIER` dont la première ligne est la nouvelle phrase de passe", "`FILE` whose first line is the new passphrase"))
+	root.PersistentFlags().StringVar(&p.keys.Identity, "identity", "", p.say("`FICHIER` de votre clé age, sinon ARTICLE30_IDENTITY, sinon celui à côté du registre chiffré", "the `FILE` of your age key, else ARTICLE30_IDENTITY, else the one beside the encrypted register"))
+	root.PersistentFlags().StringVar(&p.keys.PassphraseFile, "passphrase-file", "", p.say("`FICHIER` dont la première ligne est la phrase de passe, sinon ARTICLE30_PASSPHRASE_FILE, sinon demandée", "`FILE` whose first line is the passphrase, else ARTICLE30_PASSPHRASE_FILE, else asked for"))
 	root.PersistentFlags().BoolP("help", "h", false, p.say("explique la commande", "explain the command"))
 	root.PersistentFlags().Func("lang", p.say("langue de l'écran et des messages (`fr|en`), sinon celle du système", "language of the screen and messages (`fr|en`), else the system's"), knownLanguage)
 
@@ -315,10 +352,19 @@ func isRegister(arg string) bool {
 // The editor.
 
 func (p *program) open(_ *cobra.Command, args []string) error {
-	if len(args) == 0 {
-		return p.edit("registre.json", false)
+	if len(args) > 0 {
+		return p.edit(args[0], false)
 	}
-	return p.edit(args[0], false)
+	const path, sealed = "registre.json", "registre.json.age"
+	switch {
+	case !isFile(sealed):
+		return p.edit(path, false)
+	case !isFile(path):
+		return p.edit(sealed, false)
+	}
+	// Edits to one of the two would be missing in the other.
+	return refuse("%[1]s et %[2]s sont tous deux ici\u00a0; nommez celui à ouvrir, «\u00a0article30 %[2]s\u00a0» par exemple",
+		"%[1]s and %[2]s are both here; name the one to open, \"article30 %[2]s\" for instance", path, sealed)
 }
 
 func (p *program) edit(path string, demo bool) error {
@@ -332,11 +378,22 @@ func (p *program) edit(path string, demo bool) error {
 			return err
 		}
 	}
+	if session.IsSealed(path) { // asked before the screen starts
+		if _, err := p.keys.Unlock(path); err != nil {
+			return refuse("%s: %v", "%s: %v", path, err)
+		}
+	}
+	p.keys.Mute = true
 	p.code, err = editor.Run(editor.Options{
-		Path: path, New: missing, Demo: demo, Lang: p.lang, Plain: p.plain, ASCII: p.ascii,
+		Path: path, New: missing, Demo: demo, Session: []session.Option{p.sealing()}, Lang: p.lang, Plain: p.plain, ASCII: p.ascii,
 		In: p.in, Out: p.out, Getenv: p.getenv, Today: time.Now,
 	})
 	return err
+}
+
+func isFile(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.Mode().IsRegular()
 }
 
 func (p *program) needTerminal() error {
@@ -347,11 +404,11 @@ func (p *program) needTerminal() error {
 		"the editor needs a terminal; elsewhere, the commands of \"article30 help\" do the same work")
 }
 
-// creatable refuses a name that promises more than this version keeps.
+// creatable refuses the name of an encrypted register, which takes a key.
 func creatable(path string) error {
-	if filepath.Ext(path) == ".age" {
-		return refuse("%s\u00a0: cette version ne chiffre pas\u00a0; choisissez un nom qui finit par .json",
-			"%s: this version does not encrypt; choose a name that ends in .json", path)
+	if session.IsSealed(path) {
+		return refuse("%s\u00a0: ce registre n'existe pas\u00a0; créez-le chiffré avec «\u00a0article30 new %s --name ORGANISME\u00a0»",
+			"%s: there is no such register; create it encrypted with \"article30 new %s --name ORGANISATION\"", path, path)
 	}
 	return nil
 }
@@ -383,7 +440,7 @@ func (p *program) demo(*cobra.Command, []string) error {
 // The commands that read.
 
 func (p *program) read(path string) (register.View, error) {
-	s, err := session.Open(path, store.ReadOnly)
+	s, err := session.Open(path, store.ReadOnly, p.sealing())
 	if err != nil {
 		return register.View{}, err
 	}
@@ -399,7 +456,7 @@ func (p *program) readThen(path string) (register.View, error) {
 	case p.at != "":
 		return p.readAt(path)
 	case p.number != 0:
-		file, err := session.OpenKept(path, store.ReadOnly)
+		file, err := session.OpenKept(path, store.ReadOnly, p.sealing())
 		if err != nil {
 			return register.View{}, err
 		}
@@ -489,9 +546,6 @@ func (p *program) create(c *cobra.Command, args []string) error {
 	if strings.TrimSpace(p.name) == "" {
 		return refuse("un registre est celui d'un organisme\u00a0; ajoutez --name ORGANISME", "a register is an organisation's; add --name ORGANISATION")
 	}
-	if err := creatable(args[0]); err != nil {
-		return err
-	}
 	var begin session.Begin
 	if c.Flags().Changed("with") {
 		var err error
@@ -499,8 +553,22 @@ func (p *program) create(c *cobra.Command, args []string) error {
 			return err
 		}
 	}
-	s, err := session.Create(args[0], register.New(register.Clean(p.name), p.lang))
+	r := register.New(register.Clean(p.name), p.lang)
+	abandon := func() {}
+	if session.IsSealed(args[0]) {
+		own, err := p.own(args[0])
+		if err != nil {
+			return err
+		}
+		if r.Readers, err = p.named(own.Keys); err != nil {
+			own.Abandon()
+			return err
+		}
+		abandon = own.Abandon
+	}
+	s, err := session.Create(args[0], r, p.sealing())
 	if err != nil {
+		abandon()
 		return err
 	}
 	if _, err = s.Do(begin); err == nil {
@@ -512,7 +580,7 @@ func (p *program) create(c *cobra.Command, args []string) error {
 // change opens a register, changes and saves it, and prints what names the
 // things made, one a line. A change that is refused saves nothing.
 func (p *program) change(path string, edit func(*session.Session) (made []string, err error)) error {
-	s, err := session.Open(path, store.ReadWrite)
+	s, err := session.Open(path, store.ReadWrite, p.sealing())
 	if err != nil {
 		return err
 	}
@@ -717,6 +785,25 @@ func (p *program) mergeEntry(_ *cobra.Command, args []string) error {
 	}))
 }
 
+// repair gives records and items that share an ID others, and names the records
+// that this changed.
+func (p *program) repair(_ *cobra.Command, args []string) error {
+	return p.change(args[0], func(s *session.Session) (changed []string, err error) {
+		before := s.Register()
+		if _, err := s.Separate(); err != nil {
+			return nil, err
+		}
+		for _, c := range register.Collections {
+			for i, rec := range c.All(s.Register()) {
+				if c.At(before, i) != rec {
+					changed = append(changed, text.Handle(c, rec))
+				}
+			}
+		}
+		return changed, nil
+	})
+}
+
 // The review of a register.
 
 func (p *program) check(_ *cobra.Command, args []string) error {
@@ -874,6 +961,9 @@ func (p *program) export(c *cobra.Command, args []string) error {
 	case err != nil:
 		return err
 	}
+	if session.IsSealed(args[0]) {
+		p.note(p.say("le registre est chiffré, mais ce qui en est exporté est en clair", "the register is encrypted, but what is exported of it is in the clear"))
+	}
 	for i, file := range report.Files {
 		for _, note := range file.Notes {
 			p.note(note.In(p.lang))
@@ -904,6 +994,9 @@ func (p *program) exportOptions(c *cobra.Command) (form export.Form, o export.Op
 	if c.Flags().Changed("only") && len(p.only) == 0 {
 		return form, o, refuse("--only ne nomme aucune fiche\u00a0; donnez des références, ou retirez-le", "--only names no record; give references, or leave it out")
 	}
+	if c.Flags().Changed("client") && strings.TrimSpace(p.client) == "" {
+		return form, o, refuse("--client ne nomme aucun client\u00a0; donnez son nom, ou retirez-le", "--client names no client; give their name, or leave it out")
+	}
 	o.Only, o.Client, o.Force, o.Progress = p.only, p.client, p.force, p.progress()
 	if o.AsOf, err = dayOption("as-of", p.asOf); err != nil {
 		return form, o, err
@@ -911,7 +1004,7 @@ func (p *program) exportOptions(c *cobra.Command) (form export.Form, o export.Op
 	switch p.profile {
 	case "full":
 	case "art30":
-		o.Profile = cnil.Article30
+		o.Profile = extract.Article30
 	case "notice":
 		o.Notice = true
 	default:
@@ -954,9 +1047,12 @@ func (p *program) progress() func(done, total int) {
 // What a register was, and other registers.
 
 func (p *program) versions(_ *cobra.Command, args []string) error {
-	file, err := session.OpenKept(args[0], store.ReadOnly)
+	file, err := session.OpenKept(args[0], store.ReadOnly, p.sealing())
 	if err != nil {
 		return err
+	}
+	if err := file.Damaged(); err != nil {
+		p.note(message(err, p.lang))
 	}
 	all, err := file.Versions()
 	if err != nil {
@@ -990,7 +1086,7 @@ func (p *program) restore(_ *cobra.Command, args []string) error {
 	if p.output != "" {
 		return p.restoreElsewhere(args[0], number)
 	}
-	saved, err := session.Restore(args[0], number)
+	saved, err := session.Restore(args[0], number, p.sealing())
 	if saved.Warning != nil {
 		p.note(message(saved.Warning, p.lang))
 	}
@@ -1002,14 +1098,18 @@ func (p *program) restore(_ *cobra.Command, args []string) error {
 
 // restoreElsewhere writes a version, as it was kept, to a file of its own.
 func (p *program) restoreElsewhere(path string, number int) error {
-	file, err := session.OpenKept(path, store.ReadOnly)
+	file, err := session.OpenKept(path, store.ReadOnly, p.sealing())
 	if err != nil {
 		return err
 	}
 	if _, err := session.Earlier(file, number); err != nil {
 		return err
 	}
-	content, err := file.Version(number)
+	if sealed := file.Seal() != nil; sealed && !session.IsSealed(p.output) {
+		return refuse("%s\u00a0: cette version est chiffrée\u00a0; donnez un nom qui finit par .age, puis voyez «\u00a0article30 decrypt\u00a0»",
+			"%s: this version is encrypted; give a name that ends in .age, then see \"article30 decrypt\"", p.output)
+	}
+	content, err := file.RawVersion(number)
 	if err != nil {
 		return err
 	}
@@ -1022,7 +1122,7 @@ func (p *program) restoreElsewhere(path string, number int) error {
 // log reads the history of a register, and says what is wrong with it. The
 // register itself need not be readable.
 func (p *program) log(path string) (*history.Log, error) {
-	file, err := session.OpenKept(path, store.ReadOnly)
+	file, err := session.OpenKept(path, store.ReadOnly, p.sealing())
 	if err != nil {
 		return nil, err
 	}
@@ -1035,7 +1135,7 @@ func (p *program) log(path string) (*history.Log, error) {
 	for _, fault := range faults {
 		p.note(file.HistoryPath() + p.say("\u00a0: ", ": ") + fault.Text().In(p.lang))
 	}
-	if _, state, ok := log.End(); ok && state != file.Hash().String() {
+	if _, state, ok := log.End(); ok && state != file.Hash().String() && file.Damaged() == nil {
 		p.note(path + p.say("\u00a0: les dernières modifications ne sont pas encore dans l'historique\u00a0; elles y entreront au prochain enregistrement, ou à la fermeture de l'éditeur",
 			": the last changes are not in the history yet; they will be with the next save, or when the editor closes"))
 	}
@@ -1084,7 +1184,7 @@ func (p *program) diff(_ *cobra.Command, args []string) error {
 }
 
 func (p *program) merge(_ *cobra.Command, args []string) error {
-	merged, err := session.MergeFiles(args[0], args[1], args[2])
+	merged, err := session.MergeFiles(args[0], args[1], args[2], p.sealing())
 	if err != nil {
 		return err
 	}
@@ -1116,6 +1216,217 @@ func (p *program) tellCopies(path string, copies []string) {
 		p.note(fmt.Sprintf(p.say("%s\u00a0: à côté se trouvent peut-être des copies en conflit (%s)\u00a0; comparez-les avec «\u00a0article30 diff\u00a0», puis rangez-les",
 			"%s: beside it may be conflict copies (%s); compare them with \"article30 diff\", then put them away"), path, names))
 	}
+}
+
+// Encrypted registers.
+
+// sealing opens encrypted registers, with the keys that the options name.
+func (p *program) sealing() session.Option { return session.WithKeys(p.keys.Unlock) }
+
+// own returns the user's keys for an encrypted register that is to be made.
+func (p *program) own(register string) (keyring.Own, error) {
+	if _, err := withReaders(nil, p.readers); err != nil {
+		return keyring.Own{}, err // before a passphrase is asked for
+	}
+	own, err := p.keys.Own(register, p.newPassphrase())
+	if err == nil && own.File != "" {
+		p.note(fmt.Sprintf(p.say("%s\u00a0: la clé du registre\u00a0; sans elle ou sans sa phrase de passe, personne ne pourra plus l'ouvrir\u00a0: gardez une copie des deux",
+			"%s: the key of the register; without it or without its passphrase nobody can open it any more: keep a copy of both"), own.File))
+	}
+	return own, err
+}
+
+// newPassphrase says where the options want a new passphrase from.
+func (p *program) newPassphrase() keyring.NewPassphrase {
+	from := keyring.NewPassphrase{File: p.newPassphraseFile}
+	if p.generate {
+		from.MadeUp = p.printLine
+	}
+	return from
+}
+
+// named returns the readers that --reader names, after the owner of some keys.
+func (p *program) named(own *seal.Keys) ([]register.Reader, error) {
+	readers := []register.Reader{{Name: session.User("."), Key: own.Public()[0]}}
+	return withReaders(readers, p.readers)
+}
+
+// withReaders adds readers, each written KEY or KEY=NAME, to some; a key that is
+// there already gets the name.
+func withReaders(readers []register.Reader, added []string) ([]register.Reader, error) {
+	for _, typed := range added {
+		key, name, _ := strings.Cut(strings.TrimSpace(typed), "=")
+		if err := seal.CheckPublic(key); err != nil {
+			return nil, err
+		}
+		at := slices.IndexFunc(readers, func(r register.Reader) bool { return r.Key == key })
+		if at < 0 {
+			at = len(readers)
+			readers = append(readers, register.Reader{Key: key})
+		}
+		readers[at].Name = cmp.Or(register.Clean(name), readers[at].Name)
+	}
+	return readers, nil
+}
+
+// withoutReaders takes readers off, each named by key or name.
+func withoutReaders(readers []register.Reader, dropped []string) ([]register.Reader, error) {
+	for _, typed := range dropped {
+		before := len(readers)
+		readers = slices.DeleteFunc(readers, func(r register.Reader) bool { return r.Key == typed || r.Name == typed && typed != "" })
+		if len(readers) == before {
+			return nil, refuse("aucun lecteur «\u00a0%s\u00a0»\u00a0; «\u00a0article30 readers\u00a0» donne les clés et les noms", "no reader \"%s\"; \"article30 readers\" gives the keys and names", typed)
+		}
+	}
+	return readers, nil
+}
+
+func (p *program) encrypt(_ *cobra.Command, args []string) error {
+	from, to := args[0], args[0]+".age"
+	if session.IsSealed(from) {
+		return refuse("%s est déjà chiffré\u00a0; rien n'est modifié", "%s is encrypted already; nothing is modified", from)
+	}
+	v, err := p.read(from)
+	switch { // before a passphrase is asked for, and a key made
+	case err != nil:
+		return err
+	case v.Register.Format > register.Format:
+		return refuse("%s vient d'une version plus récente du programme (format %d)\u00a0; chiffrez-le avec celle-ci",
+			"%s comes from a newer version of the program (format %d); encrypt it with that one", from, v.Register.Format)
+	}
+	sidecar := store.SidecarOf(from) // of what a link may lead to no more afterwards
+	own, err := p.own(to)
+	if err != nil {
+		return err
+	}
+	readers, err := p.named(own.Keys)
+	if err == nil {
+		err = session.Encrypt(from, to, session.Encryption{Readers: readers, Keys: own.Keys, Reopen: own.Reopen, RemovePlain: p.removePlain})
+	}
+	if err != nil {
+		if _, gone := os.Lstat(to); gone != nil {
+			own.Abandon()
+		}
+		return err
+	}
+	p.tellPlain(from, sidecar)
+	return p.printLine(to)
+}
+
+// tellPlain says what is left in the clear of a register that was encrypted.
+func (p *program) tellPlain(from, sidecar string) {
+	if p.removePlain {
+		if _, err := os.Lstat(sidecar); err == nil {
+			p.note(fmt.Sprintf(p.say("%s contient encore des fichiers en clair, un texte laissé par un éditeur par exemple\u00a0; regardez-les, puis supprimez ce dossier",
+				"%s still holds files in the clear, a text left by an editor for instance; look at them, then remove this folder"), sidecar))
+		}
+		p.note(fmt.Sprintf(p.say("%s, ses versions et son historique sont supprimés\u00a0; le disque, les sauvegardes et les copies peuvent encore les contenir",
+			"%s, its versions and its history are removed; the disk, backups and copies may hold them still"), from))
+		return
+	}
+	p.note(fmt.Sprintf(p.say("%s et %s (ses versions, son historique) restent en clair\u00a0; supprimez-les, ou la prochaine fois ajoutez --remove-plain",
+		"%s and %s (its versions, its history) still stand in the clear; remove them, or add --remove-plain next time"), from, sidecar))
+}
+
+// sealed refuses a register that is not encrypted.
+func (p *program) sealed(path string) error {
+	if session.IsSealed(path) {
+		return nil
+	}
+	if _, err := p.read(path); err != nil {
+		return err
+	}
+	return refuse("%s n'est pas chiffré\u00a0; «\u00a0article30 encrypt\u00a0» le chiffre", "%s is not encrypted; \"article30 encrypt\" encrypts it", path)
+}
+
+func (p *program) decrypt(_ *cobra.Command, args []string) error {
+	if err := p.sealed(args[0]); err != nil {
+		return err
+	}
+	switch {
+	case p.output == "":
+		return refuse("nommez le fichier à écrire avec -o FICHIER", "name the file to write with -o FILE")
+	case session.IsSealed(p.output):
+		return refuse("%s\u00a0: ce nom promet un fichier chiffré\u00a0; choisissez-en un qui finit par .json", "%s: this name promises an encrypted file; choose one that ends in .json", p.output)
+	case !p.yes:
+		return refuse("%s sera en clair, lisible par qui lit ce disque\u00a0; ajoutez --yes si vous le voulez", "%s will be in the clear, for whoever reads this disk; add --yes if you want that", p.output)
+	}
+	v, err := p.read(args[0])
+	if err != nil {
+		return err
+	}
+	content, err := register.Encode(v.Register.WithReaders(nil))
+	if err == nil {
+		err = store.WriteFile(p.output, content, store.NoOverwrite())
+	}
+	if err != nil {
+		return err
+	}
+	return p.printLine(p.output)
+}
+
+func (p *program) changeReaders(_ *cobra.Command, args []string) error {
+	if err := p.sealed(args[0]); err != nil {
+		return err
+	}
+	if len(p.readers)+len(p.dropped) > 0 {
+		saved, err := session.ChangeReaders(args[0], func(readers []register.Reader) ([]register.Reader, error) {
+			if len(readers) == 0 { // encrypted by another program
+				keys, err := p.keys.Unlock(args[0])
+				if err != nil {
+					return nil, err
+				}
+				return p.named(keys)
+			}
+			readers, err := withoutReaders(readers, p.dropped)
+			if err != nil {
+				return nil, err
+			}
+			return withReaders(readers, p.readers)
+		}, p.sealing())
+		if err != nil {
+			return err
+		}
+		if saved.Warning != nil {
+			p.note(message(saved.Warning, p.lang))
+		}
+	}
+	if len(p.dropped) > 0 {
+		p.note(p.say("ce qui était chiffré avant le reste pour les lecteurs retirés\u00a0: versions, historique et copies", "what was encrypted before stays so for the readers removed: versions, history and copies"))
+	}
+	v, err := p.read(args[0])
+	if err != nil {
+		return err
+	}
+	for _, r := range v.Register.Readers {
+		if err := p.print(text.SafeLine(r.Key) + "\t" + text.SafeLine(r.Name) + "\n"); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *program) changePassphrase(_ *cobra.Command, args []string) error {
+	file := args[0]
+	if filepath.Ext(file) == ".age" {
+		var err error
+		if file, err = p.keys.File(file); err != nil {
+			return refuse("%s: %v", "%s: %v", args[0], err)
+		}
+	}
+	if err := p.keys.ChangePassphrase(file, p.newPassphrase()); err != nil {
+		return err
+	}
+	p.note(p.say("les copies de ce fichier faites avant gardent l'ancienne phrase de passe", "copies of this file made before keep the old passphrase"))
+	return p.printLine(file)
+}
+
+func (p *program) keygen(_ *cobra.Command, args []string) error {
+	keys, err := p.keys.Make(args[0], p.newPassphrase())
+	if err != nil {
+		return err
+	}
+	return p.printLine(keys.Public()[0])
 }
 
 // The program itself.
@@ -1169,6 +1480,7 @@ type offer func(args []string) ([]string, cobra.ShellCompDirective)
 // it repeats; the shells choose what begins like the word typed.
 func (p *program) complete(repeats bool, offers ...offer) cobra.CompletionFunc {
 	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		p.keys.Mute = true
 		at := len(args)
 		if repeats {
 			at = min(at, len(offers)-1)
@@ -1185,7 +1497,7 @@ func files([]string) ([]string, cobra.ShellCompDirective) {
 }
 
 func registers([]string) ([]string, cobra.ShellCompDirective) {
-	return []string{"json"}, cobra.ShellCompDirectiveFilterFileExt
+	return []string{"json", "age"}, cobra.ShellCompDirectiveFilterFileExt
 }
 
 func shells([]string) ([]string, cobra.ShellCompDirective) {
@@ -1226,7 +1538,7 @@ func (p *program) recordsAgain(args []string) ([]string, cobra.ShellCompDirectiv
 }
 
 func (p *program) versionNumbers(args []string) ([]string, cobra.ShellCompDirective) {
-	file, err := session.OpenKept(args[0], store.ReadOnly)
+	file, err := session.OpenKept(args[0], store.ReadOnly, p.sealing())
 	if err != nil {
 		return nil, cobra.ShellCompDirectiveError
 	}

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"testing"
 
+	"filippo.io/age"
 	"github.com/rogpeppe/go-internal/testscript"
 	"github.com/spf13/pflag"
 
@@ -16,7 +17,7 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"article30": main})
+	testscript.Main(m, map[string]func(){"article30": main, "bare": bare})
 }
 
 // The scripts say what the program does, one behaviour each.
@@ -28,8 +29,9 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"exits": exits,
-			"hold":  hold,
+			"exits":    exits,
+			"hold":     hold,
+			"identity": identity,
 		},
 	})
 }
@@ -56,6 +58,15 @@ func hold(ts *testscript.TestScript, _ bool, args []string) {
 	}
 	ts.Check(err)
 	ts.Defer(func() { _ = s.Close() })
+}
+
+// identity FILE VARIABLE makes a key of age, without passphrase, and gives its
+// public part in a variable.
+func identity(ts *testscript.TestScript, _ bool, args []string) {
+	made, err := age.GenerateX25519Identity()
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(made.String()+"\n"), 0o600))
+	ts.Setenv(args[1], made.Recipient().String())
 }
 
 func TestAFullStandardOutputIsAnError(t *testing.T) {

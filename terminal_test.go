@@ -16,7 +16,7 @@ import (
 	"article30/tui/ptytest"
 )
 
-func start(t *testing.T, o ptytest.Options, args ...string) *ptytest.Session {
+func start(t testing.TB, o ptytest.Options, args ...string) *ptytest.Session {
 	t.Helper()
 	program, err := exec.LookPath("article30")
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"article30/export/cnil"
+	"article30/export/extract"
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/store"
@@ -63,7 +64,7 @@ func DefaultPath(registerPath string, form Form, o Options) string {
 	switch {
 	case o.Notice:
 		base += lang.Text{FR: "-information", EN: "-notice"}.In(o.Lang)
-	case o.Profile == cnil.Article30:
+	case o.Profile == extract.Article30:
 		base += "-article30"
 	case form.Ext == ".json":
 		base += "-export" // the register's own name ends so
@@ -102,6 +103,9 @@ type plan struct {
 // since, is replaced where the form shows it; any other file only with Force,
 // else the fault is ErrForeign. When one file is refused, none is written.
 func Write(reg *register.Register, path string, form Form, o Options) (Report, error) {
+	if err := o.fit(form); err != nil {
+		return Report{}, err
+	}
 	plans, err := form.plan(reg, path, o)
 	if err != nil {
 		return Report{}, err
@@ -131,6 +135,46 @@ func Write(reg *register.Register, path string, form Form, o Options) (Report, e
 		report.Files = append(report.Files, d.File)
 	}
 	return report, nil
+}
+
+// Place is where a document would go.
+type Place struct {
+	Path string
+	// Taken: a file stands there. Ours: this program made it, and it would be
+	// replaced; else Write asks for Force.
+	Taken, Ours bool
+}
+
+// Foresee returns the files that Write would write.
+func Foresee(reg *register.Register, path string, form Form, o Options) ([]Place, error) {
+	plans, err := form.plan(reg, path, o)
+	if err != nil {
+		return nil, err
+	}
+	places := make([]Place, len(plans))
+	for i, d := range plans {
+		_, err := os.Lstat(d.Path)
+		places[i] = Place{Path: d.Path, Taken: err == nil, Ours: err == nil && form.ours(d.Path)}
+	}
+	return places, nil
+}
+
+// fit reports the option that a form cannot follow: left out in silence, it would
+// have the document be taken for another.
+func (o Options) fit(form Form) error {
+	switch {
+	case o.Notice && o.Client != "":
+		return lang.Errorf(lang.Text{
+			FR: "la notice d'information s'adresse aux personnes, et non à un client\u00a0; retirez le client",
+			EN: "the privacy notice speaks to the persons, not to a client; leave the client out",
+		})
+	case o.Findings != nil && (o.Notice || form.Key != workbookKey):
+		return lang.Errorf(lang.Text{
+			FR: "seul le classeur porte les constats\u00a0; retirez-les, ou choisissez le format xlsx",
+			EN: "the workbook alone holds the findings; leave them out, or choose the form xlsx",
+		})
+	}
+	return nil
 }
 
 // writable tells how a path may be written, or that it may not.

@@ -10,6 +10,7 @@ import (
 
 	"article30/export"
 	"article30/export/cnil"
+	"article30/export/extract"
 	"article30/export/sheet"
 	"article30/register"
 	"article30/register/lang"
@@ -29,7 +30,7 @@ func TestADocumentStandsBesideTheRegister(t *testing.T) {
 		{"registre.json.age", "xlsx", "registre.xlsx", nil}, {"registre", "csv", "registre.csv", nil},
 		{"registre.json", "json", "registre-export.json", nil}, {"registre.json", "html", "registre.html", nil},
 		{"registre.json", "html", "registre-information.html", func(o *export.Options) { o.Notice = true }},
-		{"registre.json", "xlsx", "registre-article30.xlsx", func(o *export.Options) { o.Profile = cnil.Article30 }},
+		{"registre.json", "xlsx", "registre-article30.xlsx", func(o *export.Options) { o.Profile = extract.Article30 }},
 		{"registre.json", "xlsx", "registre-sous-traitant.xlsx", func(o *export.Options) { o.Client = "Éole" }},
 	} {
 		form, ok := export.FindForm(c.form)
@@ -232,6 +233,43 @@ func TestTheReportCountsInBothLanguages(t *testing.T) {
 			if !strings.Contains(told, words) {
 				t.Errorf("%v: %q is not in %q", l, words, told)
 			}
+		}
+	}
+}
+
+func TestTheReportNamesTheTextsThatGoOnBelow(t *testing.T) {
+	long := strings.Repeat("un mot, puis un autre. ", 4000)
+	for _, c := range []struct {
+		lang lang.Lang
+		fill func(*register.Register)
+		want string
+	}{
+		{
+			lang.FR, func(r *register.Register) { r.Treatments[0].Notes = long },
+			"1 texte trop long pour une cellule continue dans les lignes suivantes\u00a0: T-001 «\u00a0Notes\u00a0»",
+		},
+		{
+			lang.EN, func(r *register.Register) { r.Treatments[0].Notes = long },
+			`1 text too long for a cell goes on in the rows below: T-001 "Notes"`,
+		},
+		{
+			lang.EN, func(r *register.Register) {
+				r.Treatments[0].Notes, r.Treatments[0].Information, r.Treatments[0].Purposes[0].Text = long, long, long
+				r.Recipients[0].Service = long
+			},
+			`texts too long for a cell go on in the rows below: T-001 "Purpose of the treatment", T-001 "Main purpose", T-001 "`,
+		},
+	} {
+		reg := both()
+		c.fill(reg)
+		o := options
+		o.Lang = c.lang
+		report, err := export.Write(reg, filepath.Join(t.TempDir(), "r.xlsx"), xlsx, o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if told := strings.Join(report.Lines(c.lang), "\n"); !strings.Contains(told, c.want) {
+			t.Errorf("%q is not in %q", c.want, told)
 		}
 	}
 }

@@ -6,9 +6,9 @@ import (
 	"encoding/hex"
 	"os"
 
-	"article30/export/cnil"
 	"article30/export/csv"
 	"article30/export/document"
+	"article30/export/extract"
 	"article30/export/json"
 	"article30/export/notice"
 	"article30/export/page"
@@ -31,11 +31,14 @@ type Form struct {
 	ours func(path string) bool
 }
 
+// workbookKey is the key of the form that is the CNIL's own.
+const workbookKey = "xlsx"
+
 // Forms lists the forms, the usual one first.
 var Forms = []Form{
-	{"xlsx", ".xlsx", lang.Text{FR: "Classeur de la CNIL", EN: "CNIL workbook"}, false, planWorkbook, sheet.IsOurs},
-	{"csv", ".csv", lang.Text{FR: "Tableau CSV", EN: "CSV table"}, false, planRecords(func(v register.View, records []register.Found) ([]byte, error) {
-		return csv.Write(v, records), nil
+	{workbookKey, ".xlsx", lang.Text{FR: "Classeur de la CNIL", EN: "CNIL workbook"}, false, planWorkbook, sheet.IsOurs},
+	{"csv", ".csv", lang.Text{FR: "Tableau CSV", EN: "CSV table"}, false, planRecords(func(v register.View, e extract.Extract) ([]byte, error) {
+		return csv.Write(v, e), nil
 	}), never},
 	{"md", ".md", lang.Text{FR: "Texte Markdown", EN: "Markdown text"}, true, planPage(func(d page.Document) ([]byte, error) {
 		return page.Markdown(d), nil
@@ -57,15 +60,15 @@ func FindForm(key string) (form Form, ok bool) {
 func never(string) bool { return false }
 
 // planRecords makes a plan of what writes records one by one.
-func planRecords(write func(register.View, []register.Found) ([]byte, error)) func(*register.Register, string, Options) ([]plan, error) {
+func planRecords(write func(register.View, extract.Extract) ([]byte, error)) func(*register.Register, string, Options) ([]plan, error) {
 	return func(reg *register.Register, path string, o Options) ([]plan, error) {
-		records, err := document.Choose(reg, o.pages())
+		e, err := o.of(reg)
 		if err != nil {
 			return nil, err
 		}
 		make := func() ([]byte, File, error) {
-			content, err := write(o.view(reg), records)
-			return content, recordsFile(records), err
+			content, err := write(o.view(reg), e)
+			return content, recordsFile(e), err
 		}
 		return []plan{{File: File{Path: path}, make: make}}, nil
 	}
@@ -90,8 +93,9 @@ func (o Options) view(reg *register.Register) register.View {
 	return register.View{Register: reg, Lang: o.Lang, Today: o.AsOf}
 }
 
-func (o Options) pages() document.Options {
-	return document.Options{Only: o.Only, Article30: o.Profile == cnil.Article30}
+// of chooses what of a register leaves.
+func (o Options) of(reg *register.Register) (extract.Extract, error) {
+	return extract.Of(reg, o.Options.Options)
 }
 
 // page makes the page that is asked for, and tells of it.
@@ -100,26 +104,26 @@ func (o Options) page(reg *register.Register) (page.Document, File, error) {
 		doc, report, err := notice.Of(o.view(reg), o.Only)
 		return doc, noticeFile(report), err
 	}
-	records, err := document.Choose(reg, o.pages())
+	e, err := o.of(reg)
 	if err != nil {
 		return page.Document{}, File{}, err
 	}
-	doc, err := document.Of(o.view(reg), o.pages())
-	return doc, recordsFile(records), err
+	return document.Of(o.view(reg), e), recordsFile(e), nil
 }
 
-func recordsFile(records []register.Found) File {
-	f, open := File{}, 0
-	counts := map[string]int{}
-	for _, found := range records {
-		counts[found.Collection.Key]++
+func recordsFile(e extract.Extract) File {
+	f, open := File{Held: treatments(len(e.Treatments))}, 0
+	if n := len(e.Activities); n > 0 {
+		of := activities(n)
+		if len(e.Treatments) > 0 {
+			of = lang.Text{FR: f.Held.FR + ", " + of.FR, EN: f.Held.EN + ", " + of.EN}
+		}
+		f.Held = of
+	}
+	for _, found := range e.Records() {
 		open += len(found.Collection.Table.Unconfirmed(found.Record))
 	}
-	f.Held = treatments(counts["treatments"])
-	if n := counts["processor_activities"]; n > 0 {
-		of := activities(n)
-		f.Held.FR, f.Held.EN = f.Held.FR+", "+of.FR, f.Held.EN+", "+of.EN
-	}
+	f.note(e.EndedTreatments+e.EndedActivities, ended[0], ended[1])
 	f.note(open, unconfirmed[0], unconfirmed[1])
 	return f
 }
@@ -133,6 +137,9 @@ func noticeFile(r notice.Report) File {
 	f.note(r.Doubts,
 		lang.Text{FR: "%d passage dit «\u00a0à vérifier\u00a0»\u00a0: il est marqué", EN: "%d passage says \"to be checked\": it is marked"},
 		lang.Text{FR: "%d passages disent «\u00a0à vérifier\u00a0»\u00a0: ils sont marqués", EN: "%d passages say \"to be checked\": they are marked"})
+	f.note(r.Drafts,
+		lang.Text{FR: "%d traitement encore en préparation y figure", EN: "%d treatment still in preparation is described"},
+		lang.Text{FR: "%d traitements encore en préparation y figurent", EN: "%d treatments still in preparation are described"})
 	f.note(r.Inside,
 		lang.Text{FR: "%d traitement qui ne concerne que le personnel n'y figure pas\u00a0; --only le choisit", EN: "%d treatment about staff alone is left out; --only chooses it"},
 		lang.Text{FR: "%d traitements qui ne concernent que le personnel n'y figurent pas\u00a0; --only les choisit", EN: "%d treatments about staff alone are left out; --only chooses them"})

@@ -17,6 +17,16 @@ func BenchmarkDecode10000(b *testing.B) {
 	}
 }
 
+func BenchmarkOutline10000(b *testing.B) {
+	content := encode(b, registertest.Large(10_000))
+	b.SetBytes(int64(len(content)))
+	for b.Loop() {
+		if _, ok := register.Outline(content); !ok {
+			b.Fatal("no outline")
+		}
+	}
+}
+
 func BenchmarkEncodeAfterOneEdit1000(b *testing.B) {
 	r := registertest.Large(1000)
 	var enc register.Encoder

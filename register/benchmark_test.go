@@ -35,12 +35,12 @@ func TestARetentionMadeOfAReferenceSaysItsFigureItsStartAndItsText(t *testing.T)
 			EN: "current financial year, then intermediate archiving for 10 years from the end of the financial year (Commercial Code L.123-22; Tax Procedures Code L.102 B)",
 		},
 		"R-LOG": {
-			FR: "1 an au maximum à compter de l'enregistrement (CNIL, délibération 2021-122 du 14 octobre 2021, à vérifier)",
-			EN: "1 year at most from the recording (CNIL, deliberation 2021-122 of 14 October 2021, to be checked)",
+			FR: "1 an au maximum à compter de l'enregistrement (CNIL, délibération 2021-122 du 14 octobre 2021)",
+			EN: "1 year at most from the recording (CNIL, deliberation 2021-122 of 14 October 2021)",
 		},
 		"R-CB": {
-			FR: "jusqu'au paiement complet, puis archivage intermédiaire de 13 mois au maximum à compter du débit (CMF L.133-24\u00a0; CNIL, délibération 2018-303, à vérifier)",
-			EN: "until payment is complete, then intermediate archiving for 13 months at most from the debit (Monetary and Financial Code L.133-24; CNIL, deliberation 2018-303, to be checked)",
+			FR: "jusqu'au paiement complet, puis archivage intermédiaire de 13 mois au maximum à compter du débit (CMF L.133-24\u00a0; CNIL, délibération 2018-303)",
+			EN: "until payment is complete, then intermediate archiving for 13 months at most from the debit (Monetary and Financial Code L.133-24; CNIL, deliberation 2018-303)",
 		},
 	} {
 		ref, _ := law.RetentionReferenceByKey(key)

@@ -7,7 +7,8 @@ import (
 )
 
 // The four catalogues: entries said once, to which treatments refer by ID, so
-// that a change reaches every record that uses them.
+// that a change reaches every record that uses them. What a template said in an
+// entry is to be confirmed there: a treatment shows the entry's name alone.
 
 // Blocks of the catalogues' forms.
 var (
@@ -24,6 +25,9 @@ type DataCategory struct {
 	Kind        Code   `json:"kind,omitzero"` // law.DataKinds
 	Description string `json:"description,omitzero"`
 	Notes       string `json:"notes,omitzero"`
+
+	Confirmations []Confirmation `json:"confirmations,omitempty"`
+	Origin        Origin         `json:"origin,omitzero"`
 	Unknown
 }
 
@@ -35,7 +39,10 @@ var dataCategoryTable = table[DataCategory]("Catégorie de données", "Data cate
 		long("description", "Description", "Description", func(d *DataCategory) *string { return &d.Description }).
 			help("Les données elles-mêmes\u00a0: nom, prénom, adresse…", "The data themselves: name, address…"),
 	),
-	in(BlockNotes, long("notes", "Notes", "Notes", func(d *DataCategory) *string { return &d.Notes })),
+	in(BlockNotes,
+		long("notes", "Notes", "Notes", func(d *DataCategory) *string { return &d.Notes }),
+		confirmed(func(d *DataCategory) *[]Confirmation { return &d.Confirmations }),
+	),
 )
 
 // Recipient is a person, service or body to whom data are disclosed
@@ -57,6 +64,9 @@ type Recipient struct {
 	Places []Place `json:"places,omitempty"`
 
 	Notes string `json:"notes,omitzero"`
+
+	Confirmations []Confirmation `json:"confirmations,omitempty"`
+	Origin        Origin         `json:"origin,omitzero"`
 	Unknown
 }
 
@@ -78,7 +88,10 @@ var recipientTable = table[Recipient]("Destinataire", "Recipient",
 		list("places", "Lieux", "Places", placeTable, func(r *Recipient) *[]Place { return &r.Places }).
 			help("D'où le destinataire héberge les données ou y accède", "From where the recipient hosts or reaches the data").asked("30(1)(e)"),
 	),
-	in(BlockNotes, long("notes", "Notes", "Notes", func(r *Recipient) *string { return &r.Notes })),
+	in(BlockNotes,
+		long("notes", "Notes", "Notes", func(r *Recipient) *string { return &r.Notes }),
+		confirmed(func(r *Recipient) *[]Confirmation { return &r.Confirmations }),
+	),
 )
 
 // Place is a country, or an international organisation, in which a recipient
@@ -155,6 +168,9 @@ type Measure struct {
 	Sheet  Code   `json:"sheet,omitzero"` // law.SecurityGuide
 	Detail string `json:"detail,omitzero"`
 	Notes  string `json:"notes,omitzero"`
+
+	Confirmations []Confirmation `json:"confirmations,omitempty"`
+	Origin        Origin         `json:"origin,omitzero"`
 	Unknown
 }
 
@@ -165,7 +181,10 @@ var measureTable = table[Measure]("Mesure de sécurité", "Security measure",
 		choice("sheet", "Fiche du guide CNIL", "Sheet of the CNIL guide", law.SecurityGuide, func(m *Measure) *Code { return &m.Sheet }),
 		long("detail", "Précisions", "Details", func(m *Measure) *string { return &m.Detail }).asked("32(1)"),
 	),
-	in(BlockNotes, long("notes", "Notes", "Notes", func(m *Measure) *string { return &m.Notes })),
+	in(BlockNotes,
+		long("notes", "Notes", "Notes", func(m *Measure) *string { return &m.Notes }),
+		confirmed(func(m *Measure) *[]Confirmation { return &m.Confirmations }),
+	),
 )
 
 // Waiver silences one finding of the checker for one record, with its reason.

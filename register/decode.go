@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -40,15 +41,28 @@ func (f *Fault) Unwrap() error { return f.reason }
 // one line: text that is no UTF-8 or no JSON, a member twice or in the wrong
 // case, a value of the wrong type, a file that is empty or was cut.
 func Decode(data []byte) (*Register, error) {
-	content := bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
+	content := bytes.TrimPrefix(data, byteOrderMark)
 	if reason := refuse(content); reason != nil {
 		return nil, &Fault{1, 1, reason}
 	}
+	if r, ok := decodeApart(content, readWhole); ok {
+		return r, nil
+	}
+	return decodeWhole(content)
+}
+
+var byteOrderMark = []byte("\xef\xbb\xbf")
+
+// asWritten keeps the members that are not known as they are written.
+var asWritten = jsontext.PreserveRawStrings(true)
+
+// decodeWhole decodes a file in one piece.
+func decodeWhole(content []byte) (*Register, error) {
 	if offset := tooDeep(content); offset >= 0 {
 		return nil, faultAt(content, offset, lang.Errorf(text("plus de %d niveaux imbriqués\u00a0; ce n'est pas un registre", "nested deeper than %d levels; this is not a register"), maxDepth))
 	}
 	r := new(Register)
-	if err := json.Unmarshal(content, r, jsontext.PreserveRawStrings(true)); err != nil {
+	if err := json.Unmarshal(content, r, asWritten); err != nil {
 		return nil, explain(content, err)
 	}
 	if pointer := nullRecord(r); pointer != "" {
@@ -85,8 +99,8 @@ func refuse(content []byte) *lang.Error {
 		return lang.Errorf(text("le fichier est vide\u00a0; reprenez une version antérieure, gardée dans le dossier .d/versions à côté", "the file is empty; take back an earlier version, kept in the .d/versions folder beside it"))
 	case len(bytes.Trim(content, "\x00")) == 0:
 		return lang.Errorf(text("le fichier ne contient que des octets nuls (écriture interrompue)\u00a0; reprenez une version antérieure, gardée dans le dossier .d/versions à côté", "the file holds only zero bytes (an interrupted write); take back an earlier version, kept in the .d/versions folder beside it"))
-	case bytes.HasPrefix(content, []byte("\xff\xfe")), bytes.HasPrefix(content, []byte("\xfe\xff")):
-		return lang.Errorf(text("le fichier est en UTF-16\u00a0; enregistrez-le en UTF-8", "the file is in UTF-16; save it as UTF-8"))
+	case wideEncoding(content) != "":
+		return lang.Errorf(text("le fichier est en %s\u00a0; enregistrez-le en UTF-8", "the file is in %s; save it as UTF-8"), wideEncoding(content))
 	case start[0] == '<' && !bytes.HasPrefix(start, []byte("<<<<<<<")):
 		return lang.Errorf(text("le fichier est une page web, pas un registre\u00a0; reprenez une version antérieure, gardée dans le dossier .d/versions à côté", "the file is a web page, not a register; take back an earlier version, kept in the .d/versions folder beside it"))
 	}
@@ -159,8 +173,8 @@ func syntaxReason(content []byte, err *jsontext.SyntacticError) *lang.Error {
 			"git conflict markers; finish the merge"))
 	case strings.Contains(err.Error(), "UTF-8"):
 		return lang.Errorf(text(
-			"octets qui ne sont pas de l'UTF-8\u00a0; convertissez le fichier en UTF-8",
-			"bytes that are no UTF-8; convert the file to UTF-8"))
+			"octets qui ne sont pas de l'UTF-8 (le fichier est peut-être en Latin-1 ou en Windows-1252)\u00a0; enregistrez-le en UTF-8",
+			"bytes that are no UTF-8 (the file may be in Latin-1 or Windows-1252); save it as UTF-8"))
 	case len(bytes.Trim(rest, "\x00 \r\n\t")) == 0 && len(rest) > 0:
 		return lang.Errorf(text(
 			"le fichier finit par des octets nuls (écriture interrompue)\u00a0; reprenez une version antérieure, gardée dans le dossier .d/versions à côté",
@@ -224,7 +238,7 @@ func nullRecord(r *Register) jsontext.Pointer {
 	for _, c := range Collections {
 		for i := range c.Len(r) {
 			if c.null(r, i) {
-				return jsontext.Pointer("").AppendToken(c.Key).AppendToken(fmt.Sprint(i))
+				return member(c.Key) + item(i)
 			}
 		}
 	}
@@ -234,47 +248,45 @@ func nullRecord(r *Register) jsontext.Pointer {
 // wrongCase finds a member that differs from a known one only by case: a
 // reader would take it for that one, and the program would not.
 func wrongCase(r *Register) (pointer jsontext.Pointer, known string) {
-	keys := []string{"format", "language"}
-	for _, c := range Collections {
-		keys = append(keys, c.Key)
-	}
-	if name, known := nearMiss(r.Extra, keys); name != "" {
-		return jsontext.Pointer("").AppendToken(name), known
+	if name, known := nearMiss(r.Extra, outerMembers); name != "" {
+		return member(name), known
 	}
 	for _, c := range Collections {
 		for i := range c.Len(r) {
-			base := jsontext.Pointer("").AppendToken(c.Key)
-			if !c.Single {
-				base = base.AppendToken(fmt.Sprint(i))
-			}
-			if pointer, known := c.Table.wrongCase(base, c.At(r, i)); pointer != "" {
-				return pointer, known
+			if within, known := c.Table.wrongCase(c.At(r, i)); within != "" {
+				if c.Single {
+					return member(c.Key) + within, known
+				}
+				return member(c.Key) + item(i) + within, known
 			}
 		}
 	}
 	return "", ""
 }
 
-func (t *Table) wrongCase(at jsontext.Pointer, rec any) (pointer jsontext.Pointer, known string) {
-	if name, known := nearMiss(unknownOf(rec), t.members()); name != "" {
-		return at.AppendToken(name), known
+// wrongCase finds such a member in a record; the pointer leads there from the
+// record.
+func (t *Table) wrongCase(rec any) (within jsontext.Pointer, known string) {
+	if name, known := nearMiss(unknownOf(rec), t.members); name != "" {
+		return member(name), known
 	}
 	for i := range t.Fields {
 		switch f := &t.Fields[i]; f.Kind {
 		case KindGroup:
-			at := at.AppendToken(f.Key)
+			group := f.Address(rec)
 			if f.absence != nil {
-				if name, known := nearMiss(unknownOf(f.Address(rec)), []string{"none", "why"}); name != "" {
-					return at.AppendToken(name), known
+				if name, known := nearMiss(unknownOf(group), noneMembers); name != "" {
+					return member(f.Key) + member(name), known
 				}
 			}
-			if pointer, known := f.Table.wrongCase(at, f.Address(rec)); pointer != "" {
-				return pointer, known
+			if within, known := f.Table.wrongCase(group); within != "" {
+				return member(f.Key) + within, known
 			}
 		case KindList:
-			for i, item := range f.Items(rec) {
-				if pointer, known := f.Table.wrongCase(at.AppendToken(f.Key).AppendToken(fmt.Sprint(i)), item); pointer != "" {
-					return pointer, known
+			list := f.Address(rec)
+			for i := range f.list.len(list) {
+				if within, known := f.Table.wrongCase(f.list.at(list, i)); within != "" {
+					return member(f.Key) + item(i) + within, known
 				}
 			}
 		}
@@ -282,9 +294,26 @@ func (t *Table) wrongCase(at jsontext.Pointer, rec any) (pointer jsontext.Pointe
 	return "", ""
 }
 
+// member and item are the steps of a pointer: to the member of an object, to
+// the item of a list.
+func member(name string) jsontext.Pointer { return jsontext.Pointer("").AppendToken(name) }
+func item(i int) jsontext.Pointer         { return member(strconv.Itoa(i)) }
+
 func unknownOf(rec any) jsontext.Value {
 	return rec.(interface{ unknown() jsontext.Value }).unknown()
 }
+
+// outerMembers lists the names of the members of the file.
+func outerMembers() []string {
+	names := []string{"format", "language", "readers"}
+	for _, c := range Collections {
+		names = append(names, c.Key)
+	}
+	return names
+}
+
+// noneMembers lists the names of the members of an explicit "none".
+func noneMembers() []string { return []string{"none", "why"} }
 
 // members lists the names of the members that a record of the table has in the
 // file.
@@ -299,7 +328,9 @@ func (t *Table) members() []string {
 	return names
 }
 
-func nearMiss(extra jsontext.Value, keys []string) (name, known string) {
+// nearMiss finds a member that is not known and differs by case alone from one
+// that is.
+func nearMiss(extra jsontext.Value, names func() []string) (name, known string) {
 	if len(extra) == 0 {
 		return "", ""
 	}
@@ -307,10 +338,10 @@ func nearMiss(extra jsontext.Value, keys []string) (name, known string) {
 	if json.Unmarshal(extra, &members) != nil {
 		return "", ""
 	}
-	for _, key := range keys {
+	for _, known := range names() {
 		for name := range members {
-			if name != key && strings.EqualFold(name, key) {
-				return name, key
+			if name != known && strings.EqualFold(name, known) {
+				return name, known
 			}
 		}
 	}

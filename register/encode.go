@@ -31,6 +31,10 @@ func (e *Encoder) Encode(r *Register) ([]byte, error) {
 		w.member("language")
 		w.value(r.Language, "  ")
 	}
+	if len(r.Readers) > 0 {
+		w.member("readers")
+		w.value(r.Readers, "  ")
+	}
 	for _, c := range Collections {
 		switch {
 		case c.Len(r) == 0:

@@ -53,16 +53,37 @@ type Field struct {
 	Table *Table
 
 	address func(rec any) any
-	absence func(rec any) *Absence // nil: "none" is no answer here
-	list    *listOps               // of KindList alone
+	absence func(rec any) *Absence            // nil: "none" is no answer here
+	list    *listOps                          // of KindList alone
+	derived *derivation                       // nil: nothing ever follows
+	applies func(rec any) bool                // nil: always
+	summary func(rec any, l lang.Lang) string // nil: no log
 }
 
 // Address returns a pointer to the field's value in a record; its type is
 // given beside each Kind. Only a copy made by Table.Clone may be written to.
 func (f *Field) Address(rec any) any { return f.address(rec) }
 
+// Logged reports whether the program alone writes the list: it is read, not
+// edited, and a document prints its Summary.
+func (f *Field) Logged() bool { return f.summary != nil }
+
+// Summary returns what a logged list says in one line; empty when it is empty.
+func (f *Field) Summary(rec any, l lang.Lang) string {
+	if f.summary == nil || f.empty(rec) {
+		return ""
+	}
+	return f.summary(rec, l)
+}
+
 // AllowsNone reports whether an explicit "none" answers the field.
 func (f *Field) AllowsNone() bool { return f.absence != nil }
+
+// Applies reports whether the question is one for a record; where it is not, it is
+// not to be asked. A question that is answered always is one.
+func (f *Field) Applies(rec any) bool {
+	return f.applies == nil || f.applies(rec) || f.State(rec) != StateUnanswered
+}
 
 // Due reports whether the register is incomplete without an answer: Article 30
 // itself asks for the field, beyond its exception for small organisations, or it
@@ -206,8 +227,9 @@ func (t *Table) items(rec any, do func(*Item)) {
 		case KindGroup:
 			f.Table.items(f.Address(rec), do)
 		case KindList:
-			for _, item := range f.Items(rec) {
-				f.Table.items(item, do)
+			list := f.Address(rec)
+			for i := range f.list.len(list) {
+				f.Table.items(f.list.at(list, i), do)
 			}
 		}
 	}

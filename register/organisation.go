@@ -63,7 +63,7 @@ var organisationTable = table[Organisation]("Organisme", "Organisation",
 			help("Neuf chiffres", "Nine digits"),
 		line("registry", "Immatriculation", "Registration", func(o *Organisation) *string { return &o.Registry }).
 			help("Registre et ville, par exemple RCS Paris", "Register and town, for instance RCS Paris"),
-		long("activity", "Activité", "Activity", func(o *Organisation) *string { return &o.Activity }),
+		line("activity", "Activité", "Activity", func(o *Organisation) *string { return &o.Activity }),
 		number("head_count", "Effectif", "Head-count", func(o *Organisation) **int { return &o.HeadCount }).
 			help("Nombre de personnes employées", "Number of persons employed").asked("30(5)"),
 	),

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"slices"
+	"strconv"
 	"strings"
 
 	"article30/register/lang"
@@ -25,8 +26,7 @@ type Origin struct {
 // Confirmation says who took over answers that a template had given, and when.
 type Confirmation struct {
 	Item
-	// What was confirmed: the labels of the fields, or the whole record when
-	// empty.
+	// What was confirmed: the labels of the fields.
 	What string `json:"what,omitzero"`
 	By   string `json:"by,omitzero"`
 	On   Date   `json:"on,omitzero"`
@@ -39,7 +39,31 @@ var confirmationTable = table[Confirmation]("Confirmation", "Confirmation", []Fi
 	date("on", "Le", "On", func(c *Confirmation) *Date { return &c.On }),
 })
 
-// Made is a record that may have begun as a ready-made activity.
+// summary says how many confirmations there are, by whom, and when the last one
+// was made.
+func summary(all []Confirmation, l lang.Lang) string {
+	var names []string
+	var last Date
+	for _, c := range all {
+		if c.By != "" && !slices.Contains(names, c.By) {
+			names = append(names, c.By)
+		}
+		if c.On.Valid() {
+			last = max(last, c.On)
+		}
+	}
+	said := strconv.Itoa(len(all)) + " " + l.Plural(len(all), "confirmation", "confirmations")
+	if len(names) > 0 {
+		said += lang.Text{FR: ", par ", EN: ", by "}.In(l) + strings.Join(names, ", ")
+	}
+	if last != "" {
+		said += lang.Text{FR: " (la dernière\u00a0: ", EN: " (the last one: "}.In(l) + lang.FormatDate(string(last), l) + ")"
+	}
+	return said
+}
+
+// Made is a record that may have begun as a ready-made activity, or as an entry
+// of a catalogue that one brought.
 type Made interface {
 	Record
 	origin() (*Origin, *[]Confirmation)
@@ -49,6 +73,9 @@ func (t *Treatment) origin() (*Origin, *[]Confirmation) { return &t.Origin, &t.C
 func (a *ProcessorActivity) origin() (*Origin, *[]Confirmation) {
 	return &a.Origin, &a.Confirmations
 }
+func (d *DataCategory) origin() (*Origin, *[]Confirmation) { return &d.Origin, &d.Confirmations }
+func (r *Recipient) origin() (*Origin, *[]Confirmation)    { return &r.Origin, &r.Confirmations }
+func (m *Measure) origin() (*Origin, *[]Confirmation)      { return &m.Origin, &m.Confirmations }
 
 // OriginOf returns what a record keeps of the ready-made activity it began as,
 // the zero Origin when it did not.
@@ -172,10 +199,49 @@ func (t *Table) Confirm(rec Made, path string, as Confirmation, l lang.Lang) err
 	}
 	o.Given = strings.Join(slices.DeleteFunc(given, func(print string) bool { return slices.Contains(taken, print) }), " ")
 	if as.ID, as.What = NewID(), strings.Join(labels, ", "); path == "" {
-		as.What, o.Given = "", ""
+		o.Given = "" // the prints of answers that changed since, too
 	}
 	*confirmations = append(slices.Clone(*confirmations), as)
 	return nil
+}
+
+// Answering has write change the field of a record that a path names. What was to
+// be confirmed around the field stays so where the template had left the field
+// open: whoever fills a blank says nothing of the answers beside it. Only a copy
+// made by Clone may be written to. The error is that of write.
+func (t *Table) Answering(rec Record, path string, write func() error) error {
+	made, ok := rec.(Made)
+	if !ok || OriginOf(rec).Given == "" {
+		return write()
+	}
+	bare := t.Clone(rec) // without the field
+	if spot, err := t.Locate(bare, path); err == nil && spot.Index < 0 {
+		spot.Field.Clear(spot.Holder)
+	}
+	open, was := t.printsAt(bare), t.printsAt(rec)
+	if err := write(); err != nil {
+		return err
+	}
+	o, _ := made.origin()
+	given := strings.Fields(o.Given)
+	for at, is := range t.printsAt(rec) {
+		if is == was[at] || !slices.Contains(given, was[at]) || !slices.Contains(given, open[at]) {
+			continue
+		}
+		if was[at] != open[at] { // as it was before this change; as it was given is still to be known
+			given = slices.DeleteFunc(given, func(print string) bool { return print == was[at] })
+		}
+		given = append(given, is)
+	}
+	o.Given = strings.Join(given, " ")
+	return nil
+}
+
+// printsAt returns the print of each answer by its path.
+func (t *Table) printsAt(rec any) map[string]string {
+	prints := map[string]string{}
+	t.answers(rec, func(path string, _ *Field, print string) { prints[path] = print })
+	return prints
 }
 
 // answers calls visit for each answer of a record that can be confirmed by
@@ -186,7 +252,7 @@ func (t *Table) Confirm(rec Made, path string, as Confirmation, l lang.Lang) err
 func (t *Table) answers(rec any, visit func(path string, f *Field, print string)) {
 	for i := range t.Fields {
 		f := &t.Fields[i]
-		if f.names() || f.State(rec) != StateAnswered {
+		if f.files() || f.State(rec) != StateAnswered {
 			continue
 		}
 		if f.Kind == KindList {
@@ -197,9 +263,27 @@ func (t *Table) answers(rec any, visit func(path string, f *Field, print string)
 	}
 }
 
-// names reports that the field only names the record: the number is the
-// register's own, and the name is what the user picked the template by.
-func (f *Field) names() bool { return f.Key == "reference" || f.Key == "name" }
+// files reports that the field only names or files the record: the number is the
+// register's own, the name is what the user picked the template or the entry by,
+// and the kind of an entry is the program's sorting of it.
+func (f *Field) files() bool {
+	switch f.Key {
+	case "reference", "name", "kind", "type", "sheet":
+		return true
+	}
+	return false
+}
+
+// Given reports whether the answer of a record to the field is still as a
+// template gave it and nobody confirmed it. The items of a list are told apart:
+// see Unconfirmed.
+func (f *Field) Given(rec Record) bool {
+	given := OriginOf(rec).Given
+	if given == "" || f.Kind == KindList || f.files() || f.State(rec) != StateAnswered {
+		return false
+	}
+	return slices.Contains(strings.Fields(given), print(f.Key, func(b *strings.Builder) { f.write(b, rec) }))
+}
 
 // itemAnswers visits the sub-records of the list at a path.
 func (f *Field) itemAnswers(holder any, path string, visit func(string, *Field, string)) {

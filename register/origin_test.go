@@ -57,6 +57,33 @@ func TestAChangedAnswerIsNoLongerTheTemplates(t *testing.T) {
 	}
 }
 
+// Typing is applied at each pause: the second time, the field is not blank any
+// more, and yet no answer of the template.
+func TestFillingABlankConfirmsNoAnswerBesideIt(t *testing.T) {
+	rec := treatments.Table.New().(*register.Treatment)
+	rec.Purposes = []register.Purpose{{Item: register.Item{ID: "p1"}, Text: "Pay the staff", Interest: "order"}}
+	treatments.Table.MarkGiven(rec, "T01")
+	answer := func(to *string, text string) {
+		t.Helper()
+		path := map[*string]string{&rec.Purposes[0].Law: "law", &rec.Purposes[0].Text: "text"}[to]
+		if err := treatments.Table.Answering(rec, "purposes[p1]."+path, func() error { *to = text; return nil }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	open := func() bool { return slices.Contains(treatments.Table.Unconfirmed(rec), "purposes[p1]") }
+	for _, typed := range []string{"C.", "C. trav.", "C. trav. L3243-2", "", "C. trav."} {
+		if answer(&rec.Purposes[0].Law, typed); !open() {
+			t.Fatalf("filling the blank with %q confirmed what stands beside it", typed)
+		}
+	}
+	if answer(&rec.Purposes[0].Text, "Pay the staff and declare it"); open() {
+		t.Error("an answer that was changed is still the template's")
+	}
+	if answer(&rec.Purposes[0].Law, "C. com."); open() {
+		t.Error("and came back to be confirmed")
+	}
+}
+
 // shared is a treatment of which a template gave two data, kept for the same
 // time.
 func shared() *register.Treatment {
@@ -95,5 +122,42 @@ func TestACopyIsStillToBeConfirmed(t *testing.T) {
 	}
 	if len(treatments.Table.Unconfirmed(rec)) != len(want) {
 		t.Error("the copy changed the original")
+	}
+}
+
+func TestAConfirmationNamesWhatItTookOver(t *testing.T) {
+	rec := treatments.Table.New().(*register.Treatment)
+	rec.Owner, rec.Purposes = "HR", []register.Purpose{{Item: register.Item{ID: "p1"}, Text: "Pay the staff"}}
+	treatments.Table.MarkGiven(rec, "T01")
+	if err := treatments.Table.Confirm(rec, "", register.Confirmation{By: "Anna"}, lang.EN); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := rec.Confirmations[0].What, "Owner, Purposes"; got != want {
+		t.Errorf("the whole record confirmed reads %q, not %q", got, want)
+	}
+}
+
+func TestALogOfConfirmationsReadsAsOneLine(t *testing.T) {
+	f := treatments.Table.Field("confirmations")
+	rec := &register.Treatment{}
+	if got := f.Summary(rec, lang.EN); got != "" {
+		t.Errorf("no confirmation reads %q", got)
+	}
+	for _, c := range []struct {
+		add    register.Confirmation
+		fr, en string
+	}{
+		{register.Confirmation{}, "1 confirmation", "1 confirmation"},
+		{register.Confirmation{By: "Anna", On: "2026-11-22"}, "2 confirmations, par Anna (la dernière\u00a0: 22/11/2026)", "2 confirmations, by Anna (the last one: 22 November 2026)"},
+		{register.Confirmation{By: "Bruno", On: "2026-11-09"}, "3 confirmations, par Anna, Bruno (la dernière\u00a0: 22/11/2026)", "3 confirmations, by Anna, Bruno (the last one: 22 November 2026)"},
+		{register.Confirmation{By: "Anna", On: "hier"}, "4 confirmations, par Anna, Bruno (la dernière\u00a0: 22/11/2026)", "4 confirmations, by Anna, Bruno (the last one: 22 November 2026)"},
+	} {
+		rec.Confirmations = append(rec.Confirmations, c.add)
+		if got := f.Summary(rec, lang.FR); got != c.fr {
+			t.Errorf("in French %q, not %q", got, c.fr)
+		}
+		if got := f.Summary(rec, lang.EN); got != c.en {
+			t.Errorf("in English %q, not %q", got, c.en)
+		}
 	}
 }

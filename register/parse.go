@@ -145,7 +145,7 @@ func (f *Field) parseReference(typed string, v View) (ID, error) {
 	found = slices.DeleteFunc(found, func(one Found) bool { return f.Catalogue != "" && one.Collection.Key != f.Catalogue })
 	switch len(found) {
 	case 0:
-		return "", f.refuse(typed, text("ni référence ni nom d'une entrée\u00a0; créez-la d'abord", "neither the reference nor the name of an entry; create it first"))
+		return "", f.refuse(typed, text("ni référence ni nom d'une fiche\u00a0; créez-la d'abord", "neither the reference nor the name of an entry; create it first"))
 	case 1:
 		return Identity(found[0].Record), nil
 	}
@@ -153,7 +153,7 @@ func (f *Field) parseReference(typed string, v View) (ID, error) {
 	for i, one := range found {
 		refs[i] = ReferenceOf(one.Record)
 	}
-	return "", f.refuse(typed, text("plusieurs entrées portent ce nom\u00a0; donnez la référence\u00a0: ", "several entries bear this name; give the reference: "), strings.Join(refs, ", "))
+	return "", f.refuse(typed, text("plusieurs fiches portent ce nom\u00a0; donnez la référence\u00a0: ", "several entries bear this name; give the reference: "), strings.Join(refs, ", "))
 }
 
 func (f *Field) parseDate(typed string, v View) (Date, error) {

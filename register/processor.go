@@ -90,7 +90,8 @@ var activityTable = table[ProcessorActivity]("Activité de sous-traitance", "Pro
 	),
 	in(BlockTransfers,
 		choice("transfers_reviewed", "Transferts examinés", "Transfers reviewed", TransferReviews, func(a *ProcessorActivity) *Code { return &a.TransfersReviewed }).
-			help("Les transferts se déduisent des pays des sous-traitants ultérieurs", "Transfers follow from the sub-processors' countries").asked("30(2)(c)"),
+			help("Les transferts déduits des lieux des sous-traitants ultérieurs figurent ici\u00a0; lisez-les avant de répondre", "The transfers that follow from the sub-processors' places are listed here; read them before you answer").
+			following(transfersFromSubprocessors).asked("30(2)(c)"),
 		list("transfers", "Transferts sans destinataire", "Transfers without recipient", ownTransferTable, func(a *ProcessorActivity) *[]OwnTransfer { return &a.Transfers }).
 			help("Ceux qu'aucun sous-traitant ci-dessus n'explique", "Those that no sub-processor above explains").asked("30(2)(c)"),
 	),

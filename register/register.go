@@ -26,13 +26,21 @@ import (
 
 // Format is the number of the file format this program writes. A file with a
 // higher one is opened read-only.
+//
+// A member that is added does not raise it: an older program keeps what it does
+// not know. One whose meaning or place changes does. Decode then turns each
+// older format into the next, and drops nothing; the first save keeps the file
+// as it was, as a version of kind store.Migration, which is never thinned out.
+// A file of each format that was released stands under testdata/formats.
 const Format = 1
 
 // Register is one organisation's register, a snapshot that nothing changes.
 type Register struct {
 	Format int `json:"format"`
 	// Language in which the register's own texts are written, "fr" or "en".
-	Language            Code                 `json:"language,omitzero"`
+	Language Code `json:"language,omitzero"`
+	// Readers of the encrypted file.
+	Readers             []Reader             `json:"readers,omitzero"`
 	Organisation        *Organisation        `json:"organisation,omitzero"`
 	Treatments          []*Treatment         `json:"treatments,omitzero"`
 	ProcessorActivities []*ProcessorActivity `json:"processor_activities,omitzero"`

@@ -151,6 +151,24 @@ func (f Field) asked(article string) Field {
 	return f
 }
 
+// following shows beside the field what follows from other answers.
+func (f Field) following(d derivation) Field {
+	f.derived = &d
+	return f
+}
+
+// where asks for the field only of the records of which that holds.
+func (f Field) where(applies func(rec any) bool) Field {
+	f.applies = applies
+	return f
+}
+
+// logged has the program alone write the list, which summary says in one line.
+func (f Field) logged(summary func(rec any, l lang.Lang) string) Field {
+	f.summary = summary
+	return f
+}
+
 // open lets a choice be answered in the user's own words.
 func (f Field) open() Field {
 	f.Open = true

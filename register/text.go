@@ -86,6 +86,9 @@ func CountryName(c Country, l lang.Lang) string {
 	return string(c)
 }
 
+// unknownText stands before an ID that names no record.
+var unknownText = text("inconnu\u00a0: ", "unknown: ")
+
 // nameOf names the record of an ID; a dangling one is shown as unknown.
 func (v View) nameOf(id ID) string {
 	if id == "" {
@@ -93,7 +96,7 @@ func (v View) nameOf(id ID) string {
 	}
 	c, rec := v.Register.ByID(id)
 	if rec == nil {
-		return text("inconnu\u00a0: ", "unknown: ").In(v.Lang) + string(id)
+		return unknownText.In(v.Lang) + string(id)
 	}
 	return c.Table.Title(rec, v)
 }

@@ -37,6 +37,13 @@ func (t Transfer) Unknown() bool {
 	return !known
 }
 
+// Inside reports that the country is known to be in the EEA: what the register
+// lists here is no transfer.
+func (t Transfer) Inside() bool {
+	outside, known := law.OutsideEEA(string(t.Country))
+	return known && !outside
+}
+
 // Own returns the transfer as one that stands by itself, for the fields of its
 // table to print.
 func (t Transfer) Own() OwnTransfer {

@@ -1,6 +1,9 @@
 package register
 
-import "article30/register/law"
+import (
+	"article30/register/lang"
+	"article30/register/law"
+)
 
 // Treatment is one processing activity of which the organisation is the
 // controller: one fiche of the register (Art. 30(1)).
@@ -129,7 +132,8 @@ var treatmentTable = table[Treatment]("Traitement", "Treatment",
 	),
 	in(BlockTransfers,
 		choice("transfers_reviewed", "Transferts examinés", "Transfers reviewed", TransferReviews, func(t *Treatment) *Code { return &t.TransfersReviewed }).
-			help("Les transferts se déduisent des pays des destinataires", "Transfers follow from the recipients' countries").asked("30(1)(e)"),
+			help("Les transferts déduits des lieux des destinataires figurent ici\u00a0; lisez-les avant de répondre", "The transfers that follow from the recipients' places are listed here; read them before you answer").
+			following(transfersFromRecipients).asked("30(1)(e)"),
 		list("transfers", "Transferts sans destinataire", "Transfers without recipient", ownTransferTable, func(t *Treatment) *[]OwnTransfer { return &t.Transfers }).
 			help("Ceux qu'aucun destinataire ci-dessus n'explique", "Those that no recipient above explains").asked("30(1)(e)"),
 	),
@@ -185,9 +189,16 @@ func reviewFields[R any](at func(*R) review) []Field {
 		date("next_review", "Prochaine revue", "Next review", func(r *R) *Date { return at(r).next }),
 		long("notes", "Notes", "Notes", func(r *R) *string { return at(r).notes }),
 		list("links", "Liens", "Links", linkTable, func(r *R) *[]Link { return at(r).links }),
-		list("confirmations", "Réponses du modèle confirmées", "Answers of the template confirmed", confirmationTable, func(r *R) *[]Confirmation { return at(r).confirmations }).
-			help("Qui a repris à son compte les réponses d'un modèle, et quand", "Who took over the answers of a template, and when"),
+		confirmed(func(r *R) *[]Confirmation { return at(r).confirmations }),
 	}
+}
+
+// confirmed is the field of what was confirmed of a record that a template made.
+func confirmed[R any](at func(*R) *[]Confirmation) Field {
+	return list("confirmations", "Réponses du modèle confirmées", "Answers of the template confirmed", confirmationTable, at).
+		help("Qui a repris à son compte les réponses d'un modèle, et quand", "Who took over the answers of a template, and when").
+		where(func(rec any) bool { return OriginOf(rec.(Record)).Template != "" }).
+		logged(func(rec any, l lang.Lang) string { return summary(*at(rec.(*R)), l) })
 }
 
 // Touch dates the fiche of a change, and of its creation where that day is

@@ -31,11 +31,14 @@ func slotsOf(t *register.Table, blocks []block) slots {
 	s := slots{}
 	for i := range blocks {
 		b := &blocks[i]
-		if b.key == blockDescription {
+		switch b.key {
+		case blockDescription:
 			for _, row := range b.fixed {
 				s[row.key] = nil
 			}
 			continue
+		case blockTransfers:
+			s["transfers_reviewed"] = nil
 		}
 		f := t.Field(b.key)
 		if f == nil {
@@ -46,9 +49,11 @@ func slotsOf(t *register.Table, blocks []block) slots {
 			continue
 		}
 		for _, c := range b.columns {
-			for _, key := range c.fields {
-				key, _, _ = strings.Cut(key, ".")
-				s[b.key] = append(s[b.key], key)
+			for _, keys := range c.fields {
+				for key := range strings.SplitSeq(keys, "|") {
+					key, _, _ = strings.Cut(key, ".")
+					s[b.key] = append(s[b.key], key)
+				}
 			}
 		}
 	}
@@ -62,7 +67,7 @@ func (w *writer) additions(t *register.Table, rec any, in slots) []group {
 	for i := range t.Fields {
 		f := &t.Fields[i]
 		shown, slotted := in[f.Key]
-		if slotted && (shown == nil || f.State(rec) != register.StateAnswered) || !w.shows(t, i, false) {
+		if slotted && (shown == nil || f.State(rec) != register.StateAnswered) || !w.Shows(t, i, false) {
 			continue
 		}
 		rows := w.fieldRows(f, rec, "", shown, false)
@@ -91,6 +96,9 @@ func (w *writer) fieldRows(f *register.Field, rec any, prefix string, shown []st
 			return nil
 		}
 		return []addition{{label, w.todo()}}
+	}
+	if f.Logged() {
+		return []addition{{label, value{text: f.Summary(rec, w.view.Lang)}}}
 	}
 	switch f.Kind {
 	case register.KindGroup:
@@ -122,7 +130,7 @@ func overrides(k register.Kind) bool {
 func (w *writer) recordRows(t *register.Table, rec any, prefix string, shown []string) []addition {
 	var rows []addition
 	for i := range t.Fields {
-		if f := &t.Fields[i]; !slices.Contains(shown, f.Key) && w.shows(t, i, true) {
+		if f := &t.Fields[i]; !slices.Contains(shown, f.Key) && w.Shows(t, i, true) {
 			of := w.fieldRows(f, rec, prefix, nil, true)
 			for i := range of {
 				if v := &of[i].value; f.Kind != register.KindList && !v.todo && w.guessedItem(rec) {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"article30/export/cnil"
+	"article30/export/extract"
+	"article30/export/sheet/xlsxtest"
 	"article30/register"
 )
 
@@ -67,6 +69,44 @@ func TestAnUnknownCountryIsNoTransfer(t *testing.T) {
 	}
 }
 
+func TestTheColumnOfDocumentsHoldsThemAndNotTheNamesOfSafeguards(t *testing.T) {
+	for want, g := range map[string]register.Safeguard{
+		"(UE) 2021/914, contrats/brevo-cct.pdf, Signée le\u00a0: 02/03/2024": *bakery().Safeguards[0],
+		"(UE) 2021/914": {Decision: "(UE) 2021/914"},
+		"CCT Brevo":     {}, // all there is
+	} {
+		reg := bakery()
+		g.Head, g.Kind = reg.Safeguards[0].Head, "CCT"
+		reg.Safeguards[0] = &g
+		w, _ := export(t, reg, cnil.Options{})
+		if got := w.Sheets[3].Cells["F59"]; got != want {
+			t.Errorf("the documents are %q, want %q", got, want)
+		}
+	}
+}
+
+// An ordinary fiche takes two pages: the review does not begin a third.
+func TestTheReviewStandsInTheBandOfTheTransfers(t *testing.T) {
+	for _, profile := range []extract.Profile{extract.Full, extract.Article30} {
+		for n, at := range map[int]string{0: "59", 1: "62", 3: "62", 4: "63", 5: "64"} {
+			reg := bakery()
+			reg.Treatments[1].Recipients = nil
+			for range n {
+				reg.Treatments[1].Transfers = append(reg.Treatments[1].Transfers, register.OwnTransfer{Importer: "Filiale", Country: "MA"})
+			}
+			w, _ := export(t, reg, cnil.Options{Options: extract.Options{Profile: profile}})
+			label := "Transferts examinés"
+			if n == 0 {
+				label = "Organisme destinataire 1"
+			}
+			fiche := w.Sheets[3]
+			if got := fiche.Cells["A"+at]; got != label || fiche.Cells["B"+at] != "à compléter" {
+				t.Errorf("%d transfers: row %s says %q, %q", n, at, got, fiche.Cells["B"+at])
+			}
+		}
+	}
+}
+
 func TestTheReviewOfTransfersIsSaidOnce(t *testing.T) {
 	w, _ := export(t, bakery(), cnil.Options{})
 	for i, want := range map[int]int{2: 0, 3: 1} { // without a transfer, and with one
@@ -77,7 +117,7 @@ func TestTheReviewOfTransfersIsSaidOnce(t *testing.T) {
 			}
 		}
 		if n != want {
-			t.Errorf("%s: the review stands in %d additions, want %d", w.Sheets[i].Name, n, want)
+			t.Errorf("%s: the review stands in %d rows of its own, want %d", w.Sheets[i].Name, n, want)
 		}
 	}
 }
@@ -111,5 +151,27 @@ func TestWhetherDataAreSensitive(t *testing.T) {
 				t.Errorf("%s: the first row of sensitive data says %q, want %q", c.name, got, c.first)
 			}
 		}
+	}
+}
+
+func TestAListSaysWhatIsNotInForce(t *testing.T) {
+	reg := agency()
+	reg.Treatments[0].Status = register.Draft
+	reg.Treatments[1].Status, reg.Treatments[1].EndedOn = register.Ended, "2025-02-01"
+	w, _ := export(t, reg, cnil.Options{})
+	for at, want := range map[string]string{
+		"A10": "Gestion de la paie\n(En préparation)",
+		"A11": "Lettre d'information et prospection des clients de la boutique en ligne\n(Terminé – 01/02/2025)",
+		"A12": "à compléter",
+	} {
+		if got := w.Sheets[1].Cells[at]; got != want {
+			t.Errorf("%s holds %q, want %q", at, got, want)
+		}
+	}
+	wants(t, tableOf(t, w.Sheet("Synthèse"))[0], map[string]string{"Traitement": "Gestion de la paie\n(En préparation)"})
+	w, _ = export(t, reg, cnil.Options{Part: cnil.Processor})
+	list := columnTexts(&xlsxtest.Workbook{Sheets: w.Sheets[1:2]})
+	if !contains(list, "Maintenance\n(Terminé)") || contains(list, "(En cours)") {
+		t.Errorf("the processor's list: %q", list)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 
+	"article30/export/extract"
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/law"
@@ -16,7 +17,8 @@ type tally struct {
 	n     int
 }
 
-// tallies are counted under one heading. Where charted they are drawn too.
+// tallies are counted under one heading. Where charted they are drawn too: two or
+// more, since one bar compares nothing.
 type tallies struct {
 	title   lang.Text
 	counts  []tally
@@ -26,7 +28,7 @@ type tallies struct {
 // counted gives the figures of the cover. They count; they judge nothing.
 func (w *writer) counted() []tallies {
 	all := []tallies{w.statuses()}
-	if w.opts.Part == Controller && w.opts.Profile == Full {
+	if w.opts.Part == Controller && w.opts.Profile == extract.Full {
 		all = append(all, w.bases())
 	}
 	if w.opts.Part == Processor {
@@ -74,7 +76,7 @@ func (w *writer) byCode(v *law.Vocabulary, found map[register.Code]int) []tally 
 // bases counts the treatments by legal basis: one may rest on several.
 func (w *writer) bases() tallies {
 	found := map[register.Code]int{}
-	for _, t := range w.treatments {
+	for _, t := range w.Treatments {
 		own := map[register.Code]bool{}
 		for i := range t.Purposes {
 			for _, basis := range t.Purposes[i].LegalBases {
@@ -94,10 +96,10 @@ func (w *writer) bases() tallies {
 // clients counts the activities by client.
 func (w *writer) clients() tallies {
 	found := map[string]int{}
-	for _, a := range w.activities {
+	for _, a := range w.Activities {
 		own := map[string]bool{}
 		for i := range a.Clients {
-			own[cmp.Or(clientLabel(&a.Clients[i]), w.say(wordTodo))] = true
+			own[cmp.Or(extract.ClientName(&a.Clients[i]), w.say(wordTodo))] = true
 		}
 		for name := range own {
 			found[name]++
@@ -111,10 +113,7 @@ func (w *writer) countries() tallies {
 	found := map[string]int{}
 	for _, rec := range w.records() {
 		own := map[string]bool{}
-		for _, t := range w.view.Register.TransfersOf(rec) {
-			if outside, known := law.OutsideEEA(string(t.Country)); known && !outside {
-				continue
-			}
+		for _, t := range w.abroad(rec) {
 			own[cmp.Or(register.CountryName(t.Country, w.lang), w.say(wordNoCountry))] = true
 		}
 		for country := range own {
@@ -122,6 +121,11 @@ func (w *writer) countries() tallies {
 		}
 	}
 	return tallies{text("Transferts hors EEE par pays", "Transfers outside the EEA by country"), w.most(found), true}
+}
+
+// abroad are the transfers of a record that leave the EEA, or may.
+func (w *writer) abroad(rec register.Record) []register.Transfer {
+	return slices.DeleteFunc(w.view.Register.TransfersOf(rec), register.Transfer.Inside)
 }
 
 // most keeps the highest counts, and adds the others up.
@@ -145,7 +149,7 @@ func (w *writer) most(found map[string]int) []tally {
 // attention counts what calls for care.
 func (w *writer) attention() tallies {
 	n := map[law.Regime]int{}
-	for _, t := range w.treatments {
+	for _, t := range w.Treatments {
 		own := map[law.Regime]bool{}
 		for i := range t.Data {
 			own[law.DataRegime(w.kindOf(&t.Data[i]))] = true
@@ -156,7 +160,7 @@ func (w *writer) attention() tallies {
 	}
 	transferring := 0
 	for _, rec := range w.records() {
-		if len(w.view.Register.TransfersOf(rec)) > 0 {
+		if len(w.abroad(rec)) > 0 {
 			transferring++
 		}
 	}
@@ -167,7 +171,7 @@ func (w *writer) attention() tallies {
 			{w.say(text("avec données d'infraction (art. 10)", "with data on offences (Art. 10)")), n[law.Article10]},
 			{w.say(text("avec numéro de sécurité sociale", "with the social security number")), n[law.NIR]},
 		}, counts...)
-		if w.opts.Profile == Full {
+		if w.opts.Profile == extract.Full {
 			counts = append(counts, tally{w.say(text("avec analyse d'impact dite nécessaire", "with an impact assessment said to be needed")), w.assessed()})
 		}
 	}
@@ -181,7 +185,7 @@ func (w *writer) attention() tallies {
 // assessed counts the treatments whose impact assessment is said to be needed.
 func (w *writer) assessed() int {
 	n := 0
-	for _, t := range w.treatments {
+	for _, t := range w.Treatments {
 		if t.DPIANeeded == register.Yes {
 			n++
 		}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"article30/export/sheet"
-	"article30/register"
 	"article30/register/lang"
 )
 
@@ -38,7 +37,7 @@ func (w *writer) cover(plan []planned) sheet.Sheet {
 	var left [][]sheet.Cell
 	for _, t := range w.counted() {
 		left = append(left, []sheet.Cell{{Text: w.say(t.title), Style: lookCountHead, Across: 2}})
-		if t.charted {
+		if t.charted && len(t.counts) > 1 {
 			n := len(s.Charts)
 			s.Charts = append(s.Charts, sheet.Chart{
 				Title: w.say(t.title), First: top + len(left), Last: top + len(left) + len(t.counts) - 1, Labels: 1, Counts: 2,
@@ -105,19 +104,8 @@ func (w *writer) coverLines() []string {
 			"Article 30, paragraphe 1, du RGPD\u00a0: activités de traitement effectuées en tant que responsable du traitement",
 			"Article 30(1) GDPR: processing activities carried out as controller")))
 	}
-	if len(w.activities) > 0 && w.client != "" {
-		c := w.activities[0].Clients[0]
-		lines = append(lines, lang.Format(text(
-			"Extrait\u00a0: ce qui est effectué pour %s, et pour ce client seul", "Extract: what is carried out for %s, and for this client alone"),
-			clientLabel(&c)).In(w.lang))
-	}
-	if w.opts.Profile == Article30 {
-		lines = append(lines, w.say(text(
-			"Limité à ce que demande l'article 30\u00a0; les fiches terminées n'y figurent pas",
-			"Limited to what Article 30 asks for; ended records are left out")))
-	}
-	if len(w.opts.Only) > 0 {
-		lines = append(lines, w.say(text("Limité à une partie des fiches", "Limited to some of the records")))
+	for _, limit := range w.Limits() {
+		lines = append(lines, w.say(limit))
 	}
 	if !w.opts.AsOf.IsZero() {
 		lines = append(lines, lang.Format(text("Établi le %s", "Made on %s"), w.date(w.day())).In(w.lang))
@@ -128,7 +116,7 @@ func (w *writer) coverLines() []string {
 // contents leads to the sheets; the fiches, however many, take one line.
 func (w *writer) contents(plan []planned) []sheet.Cell {
 	var cells []sheet.Cell
-	fiches := len(w.treatments) + len(w.activities)
+	fiches := len(w.Treatments) + len(w.Activities)
 	listed := false
 	for i := range plan {
 		p := &plan[i]
@@ -143,14 +131,6 @@ func (w *writer) contents(plan []planned) []sheet.Cell {
 		cells = append(cells, sheet.Cell{Text: title, Style: lookContents, Link: p.name})
 	}
 	return cells
-}
-
-// clientLabel is what a client is called.
-func clientLabel(c *register.Client) string {
-	if c.Body != "" {
-		return c.Body
-	}
-	return c.Name()
 }
 
 func (w *writer) controllerTitle() string {

@@ -21,8 +21,8 @@ func (w *writer) fiche(form *form, rec register.Record) sheet.Sheet {
 	reference := register.ReferenceOf(rec)
 	s := sheet.Sheet{
 		Widths: ficheWidths, Frozen: 1, HeadFirst: 1, HeadLast: 1,
-		Footer: lineUpShort(reference, register.NameOf(rec)),
-		Rows:   w.ficheHead(w.say(form.title), reference, w.say(form.back)),
+		Footer: lineUpShort(reference, register.NameOf(rec)), Of: reference,
+		Rows: w.ficheHead(w.say(form.title), reference, w.say(form.back)),
 	}
 	for i := range form.blocks {
 		b := &form.blocks[i]
@@ -30,8 +30,7 @@ func (w *writer) fiche(form *form, rec register.Record) sheet.Sheet {
 		s.Rows = append(s.Rows, w.blockRows(b, w.lines(b, form.table, rec))...)
 		s.Rows = append(s.Rows, sheet.Row{MinHeight: spacerPt})
 	}
-	in := form.slots.withReview(w.view.Register.TransfersOf(rec))
-	if groups := w.additions(form.table, rec, in); groups != nil {
+	if groups := w.additions(form.table, rec, form.slots); groups != nil {
 		s.Rows = append(s.Rows, w.additionBand(w.say(form.rest)))
 		s.Rows = append(s.Rows, w.additionRows(groups, false)...)
 	}
@@ -73,8 +72,12 @@ func (w *writer) blockRows(b *block, lines []line) []sheet.Row {
 	for i, l := range lines {
 		cells := make([]sheet.Cell, 0, 1+len(b.columns))
 		cells = append(cells, sheet.Cell{Text: l.label, Style: lookLabel, Note: l.note, Again: w.continued(l.label)})
-		for k := range b.columns {
-			c := &b.columns[k]
+		columns := b.columns
+		if l.whole {
+			columns = wholeRow
+		}
+		for k := range columns {
+			c := &columns[k]
 			var v value
 			if k < len(l.values) {
 				v = l.values[k]

@@ -64,7 +64,8 @@ type column struct {
 	head, note lang.Text
 	across     int // number of sheet columns
 	// fields are the keys, in the record or sub-record of the row, of what the
-	// cell shows; a dot leads through a reference to the catalogue's entry.
+	// cell shows; a dot leads through a reference to the catalogue's entry, and a
+	// bar stands before what shows where there is no answer.
 	fields []string
 	list   listKey // drop-down, if any
 	strict bool    // the drop-down refuses other values
@@ -107,7 +108,7 @@ func twoColumns(left, right column) []column {
 }
 
 var dataColumns = twoColumns(
-	column{head: text("Description", "Description"), fields: []string{"category", "category.description", "detail"}},
+	column{head: text("Description", "Description"), fields: []string{"category", "detail|category.description"}},
 	column{head: text("Durée de conservation", "Retention period"), note: retentionNote, fields: []string{"retentions"}},
 )
 
@@ -144,7 +145,7 @@ var ficheBlocks = []block{
 	{
 		key: blockDescription, title: text("Description du traitement", "Description of the treatment"),
 		note: text(
-			"Un «\u00a0traitement de données personnelles\u00a0» est une opération, ou ensemble d’opérations, portant sur des données personnelles, quel que soit le procédé utilisé (collecte, enregistrement, organisation, conservation, adaptation, modification, extraction, consultation, utilisation, communication par transmission diffusion ou toute autre forme de mise à disposition, rapprochement).",
+			"Un «\u00a0traitement de données personnelles\u00a0» est une opération, ou ensemble d'opérations, portant sur des données personnelles, quel que soit le procédé utilisé (collecte, enregistrement, organisation, conservation, adaptation, modification, extraction, consultation, utilisation, communication par transmission diffusion ou toute autre forme de mise à disposition, rapprochement).",
 			"\"Processing of personal data\" is any operation or set of operations on personal data, whatever the means used (collection, recording, organisation, storage, adaptation, alteration, retrieval, consultation, use, disclosure by transmission, dissemination or otherwise making available, combination).",
 		),
 		columns: []column{{across: 7}},
@@ -184,7 +185,7 @@ var ficheBlocks = []block{
 	{
 		key: blockPurposes, title: text("Finalité(s) du traitement effectué", "Purpose(s) of the treatment"),
 		note: text(
-			"Un traitement de données doit avoir un objectif, une finalité, c’est-à-dire que vous ne pouvez pas collecter ou traiter des données personnelles simplement au cas où cela vous serait utile un jour. À chaque traitement de données doit être assigné un but, qui doit bien évidemment être légal et légitime au regard de votre activité professionnelle.\n\nExemple\u00a0: Vous collectez sur vos clients de nombreuses informations, lorsque vous effectuez une livraison, éditez une facture ou, proposez une carte de fidélité. Toutes ces opérations sur ces données constituent votre traitement de données personnelles ayant pour objectif la gestion de votre clientèle.",
+			"Un traitement de données doit avoir un objectif, une finalité, c'est-à-dire que vous ne pouvez pas collecter ou traiter des données personnelles simplement au cas où cela vous serait utile un jour. À chaque traitement de données doit être assigné un but, qui doit bien évidemment être légal et légitime au regard de votre activité professionnelle.\n\nExemple\u00a0: Vous collectez sur vos clients de nombreuses informations, lorsque vous effectuez une livraison, éditez une facture ou, proposez une carte de fidélité. Toutes ces opérations sur ces données constituent votre traitement de données personnelles ayant pour objectif la gestion de votre clientèle.",
 			"Data must be processed for an objective, a purpose: you may not collect or process personal data merely in case they prove useful one day. Each treatment must be given an aim, which must be lawful and legitimate in view of your activity.\n\nExample: you collect much information on your customers when you deliver, invoice or offer a loyalty card. All these operations on these data make up your treatment, whose objective is to manage your customers.",
 		),
 		columns:  []column{{across: 7, fields: []string{"text"}}},

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"article30/register"
 	"article30/register/law"
@@ -13,7 +14,11 @@ import (
 type line struct {
 	label, note string
 	values      []value // fewer than the columns leave the rest blank
+	whole       bool    // its only value takes the room of all columns
 }
+
+// wholeRow is how the only value of a line stands in B to H.
+var wholeRow = []column{{across: ficheColumns - 1}}
 
 var (
 	treatmentTable    = register.CollectionOf("treatments").Table
@@ -175,7 +180,9 @@ func (w *writer) cells(b *block, t *register.Table, rec any) []value {
 func (w *writer) markFirst(values []value) {
 	for i := range values {
 		if v := &values[i]; v.text != "" && !v.todo {
-			v.text = w.toConfirm(v.text)
+			if marked := w.toConfirm(""); !strings.HasSuffix(v.text, marked) { // an entry's own mark ends it
+				v.text = w.toConfirm(v.text)
+			}
 			return
 		}
 	}
@@ -214,7 +221,7 @@ func (w *writer) dataLines(b *block, t *register.Treatment) []line {
 	var lines []line
 	add := func(label, note string, rows [][]value) {
 		for _, values := range rows {
-			lines = append(lines, line{label, note, values})
+			lines = append(lines, line{label: label, note: note, values: values})
 			note = ""
 		}
 	}
@@ -275,15 +282,19 @@ func otherKinds(byKind map[string][][]value) []string {
 	return append(kinds, unknown...)
 }
 
-// transferLines prints the transfers that follow from the records. Without
-// any, the first row says what the review of transfers answered.
+// transferLines prints the transfers that follow from the records, and what the
+// review of transfers answered: in the first row where there is no transfer, else
+// in the last, a spare one if the form has any.
 func (w *writer) transferLines(b *block, transfers []register.Transfer, reviewed *register.Field, rec any) []line {
+	review := []value{w.orTodo(w.fieldText(reviewed, rec))}
+	if len(transfers) == 0 {
+		return w.numberedLines(b, [][]value{review})
+	}
 	var rows [][]value
 	for _, t := range transfers {
 		rows = append(rows, w.transfer(t))
 	}
-	if rows == nil {
-		rows = [][]value{{w.orTodo(reviewed.Text(rec, w.view))}}
-	}
-	return w.numberedLines(b, rows)
+	lines := w.numberedLines(b, rows)
+	lines = lines[:max(len(rows), b.least-1)]
+	return append(lines, line{label: w.say(reviewed.Label), values: review, whole: true})
 }

@@ -24,7 +24,7 @@ func (w *writer) treatmentList() sheet.Sheet {
 	s := w.listSheet(w.controllerTitle(), wordController, wordRepresentative)
 	s.Rows = append(s.Rows, w.listHeads()...)
 	s.HeadFirst, s.HeadLast = len(s.Rows)-1, len(s.Rows)
-	w.listRows(&s, len(w.treatments), func(i int) sheet.Row { return w.treatmentRow(i, w.treatments[i]) })
+	w.listRows(&s, len(w.Treatments), func(i int) sheet.Row { return w.treatmentRow(i, w.Treatments[i]) })
 	return s
 }
 
@@ -155,8 +155,8 @@ func (w *writer) listHeads() []sheet.Row {
 
 // treatmentRow lists a treatment.
 func (w *writer) treatmentRow(i int, t *register.Treatment) sheet.Row {
-	var values []value
-	for _, key := range []string{"name", "reference", "created", "updated"} {
+	values := []value{w.named(t, register.NameOf(t))}
+	for _, key := range []string{"reference", "created", "updated"} {
 		values = append(values, w.orTodo(treatmentTable.Field(key).Text(t, w.view)))
 	}
 	of := w.reading(treatmentTable, t)
@@ -169,9 +169,28 @@ func (w *writer) treatmentRow(i int, t *register.Treatment) sheet.Row {
 	return w.listRow(i, w.fiches[t], append(values, value{strings.Join(texts, "\n"), todo}, of.sensitive(t)))
 }
 
+// named is the name of a record, and that it is in preparation or has ended: who
+// reads a list takes the others to be in force.
+func (w *writer) named(rec register.Record, name string) value {
+	v := w.orTodo(name)
+	table := w.form().table
+	status := table.Field("status")
+	switch *status.Address(rec).(*register.Code) {
+	case register.Draft:
+		v.text = lineUp(v.text, "("+status.Text(rec, w.view)+")")
+	case register.Ended:
+		since := joined(" – ", status.Text(rec, w.view), table.Field("ended_on").Text(rec, w.view))
+		v.text = lineUp(v.text, "("+since+")")
+	}
+	return v
+}
+
 func (w *writer) listRow(i int, link string, values []value) sheet.Row {
 	across := []int{1, 1, 1, 1, 3, 2}
 	row := sheet.Row{MinHeight: listRowPt}
+	if !values[1].todo {
+		row.Of = values[1].text
+	}
 	for k, v := range values {
 		row.Cells = append(row.Cells, sheet.Cell{Text: v.text, Style: striped(i, v.todo), Across: across[k]})
 	}

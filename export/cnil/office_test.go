@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/xuri/excelize/v2"
@@ -23,20 +24,6 @@ import (
 // everySheet is the LibreOffice filter that writes a CSV for each visible
 // sheet, with the values of cells and not their formulas.
 const everySheet = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
-
-// libreOffice is the path of LibreOffice. It takes seconds to start, so only
-// ARTICLE30_OFFICE=required asks for it.
-func libreOffice(t *testing.T) string {
-	t.Helper()
-	if os.Getenv("ARTICLE30_OFFICE") != "required" {
-		t.Skip("set ARTICLE30_OFFICE=required to open workbooks in LibreOffice")
-	}
-	path, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return path
-}
 
 // convert has LibreOffice convert workbooks, named in books, in a profile of
 // its own. It returns the folder where the results stand.
@@ -68,7 +55,7 @@ func workbook(t *testing.T, reg *register.Register, opts cnil.Options) []byte {
 }
 
 func TestLibreOfficeReadsTheSameTexts(t *testing.T) {
-	office := libreOffice(t)
+	office := xlsxtest.LibreOffice(t)
 	workbooks := map[string][]byte{"bakery": workbook(t, bakery(), cnil.Options{})}
 	for _, name := range []string{"kleep", "back-office-pro", "clustdoc"} {
 		content, err := os.ReadFile("../../testdata/registers/" + name + ".json")
@@ -136,7 +123,7 @@ func readCSV(t *testing.T, path string) map[string]string {
 }
 
 func TestLibreOfficePrintsTheWorkbook(t *testing.T) {
-	office := libreOffice(t)
+	office := xlsxtest.LibreOffice(t)
 	dir := convert(t, office, "pdf", map[string][]byte{"r": workbook(t, bakery(), cnil.Options{})})
 	pdf, err := os.ReadFile(filepath.Join(dir, "r.pdf"))
 	if err != nil || !strings.HasPrefix(string(pdf), "%PDF") {
@@ -169,7 +156,7 @@ func large() *register.Register {
 }
 
 func TestLibreOfficeFindsEveryValueOfALargeRegister(t *testing.T) {
-	office := libreOffice(t)
+	office := xlsxtest.LibreOffice(t)
 	reg := large()
 	data := workbook(t, reg, cnil.Options{})
 	read := compareCells(t, data, convert(t, office, everySheet, map[string][]byte{"r": data}), "r")
@@ -197,10 +184,24 @@ func TestLibreOfficeFindsEveryValueOfALargeRegister(t *testing.T) {
 
 // whole is a register of which each text is the same.
 func whole(text string) *register.Register {
-	return rapid.Custom(func(t *rapid.T) *register.Register {
-		return registertest.Whole(t, rapid.Just(text))
-	}).Example(0)
+	reg := answered()
+	for _, c := range register.Collections {
+		for _, rec := range c.All(reg) {
+			c.Table.Walk(rec, func(_ string, f *register.Field, holder any) {
+				if s, ok := f.Address(holder).(*string); ok {
+					*s = text
+				}
+			})
+		}
+	}
+	return reg
 }
+
+// answered is a register without an unanswered field, made once: to draw it
+// takes longer than to write it.
+var answered = sync.OnceValue(func() *register.Register {
+	return rapid.Custom(func(t *rapid.T) *register.Register { return registertest.Whole(t, rapid.Just("text")) }).Example(0)
+})
 
 // parts names the two workbooks of a register.
 var parts = map[string]cnil.Part{"c": cnil.Controller, "p": cnil.Processor}
@@ -218,7 +219,7 @@ func TestNoTextOfAnyFieldIsAFormula(t *testing.T) {
 }
 
 func TestLibreOfficeTakesNoTextOfAnyFieldForAFormula(t *testing.T) {
-	office := libreOffice(t)
+	office := xlsxtest.LibreOffice(t)
 	books := map[string][]byte{}
 	for i, text := range xlsxtest.Formulas {
 		for name, part := range parts {

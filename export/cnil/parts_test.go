@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"article30/export/cnil"
+	"article30/export/extract"
 	"article30/export/sheet/xlsxtest"
 	"article30/register"
 	"article30/register/lang"
@@ -98,7 +99,7 @@ func TestTheListOfActivitiesLeadsToTheirFiches(t *testing.T) {
 
 func TestAnExtractNamesOneClientAlone(t *testing.T) {
 	for _, asked := range []string{"Société Éole", "societe eole", "ÉOLE", "eo-1"} {
-		w, report := export(t, agency(), cnil.Options{Part: cnil.Processor, Client: asked})
+		w, report := export(t, agency(), cnil.Options{Options: extract.Options{Client: asked}, Part: cnil.Processor})
 		if report.Activities != 2 {
 			t.Errorf("%q: %d activities", asked, report.Activities)
 		}
@@ -118,15 +119,15 @@ func TestAClientThatIsNotOneIsRefused(t *testing.T) {
 		"Delta": "Société Éole, Beta SARL, Gamma Beta SAS",
 		"beta":  "Beta SARL, Gamma Beta SAS",
 	} {
-		_, _, err := cnil.Workbook(agency(), cnil.Options{Part: cnil.Processor, Client: asked})
+		_, _, err := cnil.Workbook(agency(), cnil.Options{Options: extract.Options{Client: asked}, Part: cnil.Processor})
 		if err == nil || !strings.Contains(lang.Message(err, lang.FR), want) {
 			t.Errorf("%q: %v", asked, err)
 		}
 	}
-	if _, err := cnil.Parts(&register.Register{Organisation: &register.Organisation{}}, cnil.Options{Client: "x"}); err == nil {
+	if _, err := cnil.Parts(&register.Register{Organisation: &register.Organisation{}}, cnil.Options{Options: extract.Options{Client: "x"}}); err == nil {
 		t.Error("a client of nobody passes")
 	}
-	if w, _ := export(t, agency(), cnil.Options{Part: cnil.Processor, Client: "beta sarl"}); says(w, "Gamma") {
+	if w, _ := export(t, agency(), cnil.Options{Options: extract.Options{Client: "beta sarl"}, Part: cnil.Processor}); says(w, "Gamma") {
 		t.Error("a whole name means another client too")
 	}
 }
@@ -141,11 +142,11 @@ func TestPartsFollowWhatIsAskedFor(t *testing.T) {
 	}{
 		"nothing":           {none, cnil.Options{}, ours},
 		"both roles":        {own, cnil.Options{}, []cnil.Part{cnil.Controller, cnil.Processor}},
-		"a treatment":       {own, cnil.Options{Only: []string{"T-001"}}, ours},
-		"an activity":       {own, cnil.Options{Only: []string{"P-001"}}, theirs},
-		"one of each":       {own, cnil.Options{Only: []string{"P-001", "T-001"}}, []cnil.Part{cnil.Controller, cnil.Processor}},
-		"a client":          {own, cnil.Options{Client: "Beta SARL"}, theirs},
-		"an ended activity": {own, cnil.Options{Only: []string{"P-002"}, Profile: cnil.Article30}, theirs},
+		"a treatment":       {own, cnil.Options{Options: extract.Options{Only: []string{"T-001"}}}, ours},
+		"an activity":       {own, cnil.Options{Options: extract.Options{Only: []string{"P-001"}}}, theirs},
+		"one of each":       {own, cnil.Options{Options: extract.Options{Only: []string{"P-001", "T-001"}}}, []cnil.Part{cnil.Controller, cnil.Processor}},
+		"a client":          {own, cnil.Options{Options: extract.Options{Client: "Beta SARL"}}, theirs},
+		"an ended activity": {own, cnil.Options{Options: extract.Options{Only: []string{"P-002"}, Profile: extract.Article30}}, theirs},
 	} {
 		got, err := cnil.Parts(c.reg, c.opts)
 		if err != nil || !slices.Equal(got, c.want) {
@@ -160,7 +161,7 @@ func TestTheArticle30ProfileLeavesOutWhatThatArticleDoesNotAsk(t *testing.T) {
 	ended.Status = register.Ended
 	reg.Treatments[1] = &ended
 	reg.Recipients[0].Notes, reg.Organisation.Notes = "à renégocier", "secret de famille"
-	w, report := export(t, reg, cnil.Options{Profile: cnil.Article30})
+	w, report := export(t, reg, cnil.Options{Options: extract.Options{Profile: extract.Article30}})
 	checkSound(t, w)
 	if report.Treatments != 2 || report.Ended != 1 {
 		t.Errorf("report %+v", report)
@@ -189,7 +190,7 @@ func TestTheArticle30ProfileLeavesOutWhatThatArticleDoesNotAsk(t *testing.T) {
 			t.Errorf("%q is lost", text)
 		}
 	}
-	w, report = export(t, reg, cnil.Options{Profile: cnil.Article30, Part: cnil.Processor})
+	w, report = export(t, reg, cnil.Options{Options: extract.Options{Profile: extract.Article30}, Part: cnil.Processor})
 	if report.Activities != 2 || report.Ended != 1 || says(w, "2025-03-04") || says(w, "EO-1") || !says(w, "Société Éole") || !says(w, "Sauvegardes comprises") {
 		t.Errorf("the processor's: %+v", report)
 	}
@@ -205,7 +206,7 @@ func TestTheArticle30ProfileKeepsWhatThatArticleAsks(t *testing.T) {
 		for _, rec := range c.All(reg) {
 			*c.Table.Field("notes").Address(rec).(*string) = "note to ourselves"
 		}
-		w, _ := export(rt, reg, cnil.Options{Profile: cnil.Article30, Part: part})
+		w, _ := export(rt, reg, cnil.Options{Options: extract.Options{Profile: extract.Article30}, Part: part})
 		checkSound(rt, w)
 		columns := columnTexts(w)
 		if contains(columns, "note to ourselves") {

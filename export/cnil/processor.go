@@ -71,12 +71,17 @@ func (w *writer) activityList() sheet.Sheet {
 	}
 	s.Rows = append(s.Rows, heads)
 	s.HeadFirst, s.HeadLast = len(s.Rows), len(s.Rows)
-	w.listRows(&s, len(w.activities), func(i int) sheet.Row {
-		a := w.activities[i]
+	w.listRows(&s, len(w.Activities), func(i int) sheet.Row {
+		a := w.Activities[i]
 		var values []value
 		of := w.reading(activityTable, a)
 		for _, c := range activityColumns {
-			values = append(values, w.orTodo(of.fieldText(activityTable.Field(c.key), a)))
+			text := of.fieldText(activityTable.Field(c.key), a)
+			if c.key == "name" {
+				values = append(values, w.named(a, text))
+			} else {
+				values = append(values, w.orTodo(text))
+			}
 		}
 		return w.listRow(i, w.fiches[a], values)
 	})

@@ -125,7 +125,10 @@ func texts(v register.View) map[string]string {
 				name := fmt.Sprintf("%s[%d].%s", c.Key, i, path)
 				switch {
 				case f.State(holder) == register.StateNone:
-				case f.Kind == register.KindGroup, f.Kind == register.KindList:
+				case f.Logged():
+					all[name] = f.Summary(holder, v.Lang)
+					return
+				case f.Kind == register.KindGroup, f.Kind == register.KindList, inLog(path):
 					return
 				case inPeriod(path) && f.Kind != register.KindLine && f.Kind != register.KindLong:
 					return
@@ -153,5 +156,8 @@ func entryName(v register.View, id register.ID) string {
 	}
 	return "inconnu\u00a0: " + string(id)
 }
+
+// inLog reports that a path leads into a log, which prints its summary alone.
+func inLog(path string) bool { return strings.HasPrefix(path, "confirmations[") }
 
 func inPeriod(path string) bool { return strings.Contains(path, "retentions[") }

@@ -106,7 +106,7 @@ var looks = func() []sheet.Style {
 		lookTitle - 1:        head(blue, white, 14, sheet.Left),
 		lookTitleRight - 1:   head(blue, white, 14, sheet.Right),
 		lookLink - 1:         with(func(s *sheet.Style) { s.Colour, s.Underline = url, true }),
-		lookBand - 1:         head(navy, white, 11, sheet.Left),
+		lookBand - 1:         head(navy, white, 11, sheet.Right),
 		lookBandHead - 1:     head(navy, white, 10, sheet.Centre),
 		lookContact - 1:      head(navy, white, 8, sheet.Centre),
 		lookLabel - 1:        head(steel, white, 10, sheet.Right),

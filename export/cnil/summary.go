@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"article30/export/extract"
 	"article30/export/sheet"
 	"article30/register"
 )
@@ -46,7 +47,7 @@ func (w *writer) summary() sheet.Sheet {
 	if w.opts.Part == Processor {
 		columns = activitySummary
 	}
-	if w.opts.Profile == Article30 {
+	if w.opts.Profile == extract.Article30 {
 		columns = slices.DeleteFunc(slices.Clone(columns), func(c summaryColumn) bool { return c.beyond })
 	}
 	heads := []tableColumn{{head: text("N° / RÉF", "Reference"), cm: 1.9}, {head: w.recordLabel(), cm: 3.8}}
@@ -56,7 +57,7 @@ func (w *writer) summary() sheet.Sheet {
 	s := w.tableHead(w.say(titleSummary), "", heads)
 	for i, rec := range w.records() {
 		of := w.reading(w.form().table, rec)
-		row := tableRow{link: w.fiches[rec], values: []value{{text: register.ReferenceOf(rec)}, w.orTodo(brief(register.NameOf(rec)))}}
+		row := tableRow{link: w.fiches[rec], values: []value{{text: register.ReferenceOf(rec)}, w.named(rec, brief(register.NameOf(rec)))}}
 		for _, c := range columns {
 			row.values = append(row.values, c.text(of, rec))
 		}

@@ -3,6 +3,7 @@ package cnil
 import (
 	"slices"
 
+	"article30/export/extract"
 	"article30/export/sheet"
 	"article30/register"
 	"article30/register/lang"
@@ -92,7 +93,7 @@ var tables = []table{
 // categories and safeguards stands in the fiches.
 func (w *writer) has(t *table) bool {
 	if t.catalogue != "" {
-		narrow := w.opts.Profile == Article30 && (t.key == sheetCategories || t.key == sheetSafeguards)
+		narrow := w.opts.Profile == extract.Article30 && (t.key == sheetCategories || t.key == sheetSafeguards)
 		return !narrow && len(w.entries(t)) > 0
 	}
 	return slices.ContainsFunc(w.records(), func(rec register.Record) bool { return len(t.rows(w, rec)) > 0 })
@@ -162,8 +163,9 @@ func (w *writer) catalogue(t *table) sheet.Sheet {
 	s := w.tableHead(w.say(t.title), w.noteOf(t), heads)
 	for i, rec := range entries {
 		var row tableRow
+		of := w.reading(fields, rec)
 		for _, c := range columns {
-			row.values = append(row.values, w.entryCell(fields, rec, c.keys))
+			row.values = append(row.values, of.entryCell(fields, rec, c.keys))
 		}
 		row.values = append(row.values, value{text: w.usedBy(register.Identity(rec))})
 		s.Rows = append(s.Rows, w.tableRow(i, row))
@@ -181,7 +183,7 @@ func (w *writer) catalogueColumns(t *register.Table, columns []tableColumn) []ta
 		for _, key := range c.keys {
 			named[key] = true
 			i := slices.IndexFunc(t.Fields, func(f register.Field) bool { return f.Key == key })
-			if key == "reference" || key == "name" || w.shows(t, i, false) {
+			if w.Shows(t, i, false) {
 				keys = append(keys, key)
 			}
 		}
@@ -194,7 +196,7 @@ func (w *writer) catalogueColumns(t *register.Table, columns []tableColumn) []ta
 		kept = append(kept, c)
 	}
 	for i := range t.Fields {
-		if f := &t.Fields[i]; !named[f.Key] && w.shows(t, i, false) {
+		if f := &t.Fields[i]; !named[f.Key] && w.Shows(t, i, false) {
 			kept = append(kept, tableColumn{head: f.Label, keys: []string{f.Key}, cm: 4})
 		}
 	}
@@ -236,23 +238,38 @@ func (w *writer) whole(f *register.Field, rec any) string {
 	if f.State(rec) != register.StateAnswered {
 		return f.Text(rec, w.view)
 	}
+	if f.Logged() {
+		return f.Summary(rec, w.view.Lang)
+	}
 	switch f.Kind {
 	case register.KindGroup:
-		return w.groupText(f, rec)
+		return w.marked(f, rec, w.groupText(f, rec))
 	case register.KindList:
 		var lines []string
 		for _, item := range f.Items(rec) {
 			var parts []string
 			for i := range f.Table.Fields {
-				if w.shows(f.Table, i, true) {
+				if w.Shows(f.Table, i, true) {
 					parts = append(parts, w.whole(&f.Table.Fields[i], item))
 				}
 			}
-			lines = append(lines, joined(", ", parts...))
+			line := joined(", ", parts...)
+			if line != "" && w.guessedItem(item) {
+				line = w.toConfirm(line)
+			}
+			lines = append(lines, line)
 		}
 		return lineUp(lines...)
 	}
-	return f.Text(rec, w.view)
+	return w.marked(f, rec, f.Text(rec, w.view))
+}
+
+// marked marks what is printed of a field where a template gave it.
+func (w *writer) marked(f *register.Field, rec any, text string) string {
+	if w.guessed(f, rec) {
+		return w.toConfirm(text)
+	}
+	return text
 }
 
 // tableHead begins a table: the title, a note, the link back, the heads.
@@ -278,7 +295,7 @@ func (w *writer) tableHead(title, note string, columns []tableColumn) sheet.Shee
 
 // tableRow draws the i-th entry of a table.
 func (w *writer) tableRow(i int, row tableRow) sheet.Row {
-	drawn := sheet.Row{MinHeight: listRowPt}
+	drawn := sheet.Row{MinHeight: listRowPt, Of: row.values[0].text}
 	for k, v := range row.values {
 		c := sheet.Cell{Text: v.text, Style: stripedTable(i, v.todo)}
 		if row.muted {

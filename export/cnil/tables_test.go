@@ -12,6 +12,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"article30/export/cnil"
+	"article30/export/extract"
 	"article30/export/sheet/xlsxtest"
 	"article30/register"
 	"article30/register/check"
@@ -124,6 +125,29 @@ func TestACountryThatCannotBeJudgedSaysSo(t *testing.T) {
 	}
 }
 
+// What the register lists within the EEA is no transfer: nothing is asked of it,
+// and the cover counts none.
+func TestATransferWithinTheEEAIsNone(t *testing.T) {
+	for country, want := range map[register.Country]struct {
+		safeguards string
+		count      string
+	}{
+		"DE": {"Sans objet\u00a0: dans l'EEE", "0"}, "IN": {"à compléter", "1"}, "Atlantide": {"à compléter", "1"},
+	} {
+		reg := bakery()
+		reg.Treatments = []*register.Treatment{{Head: head("t1", "T-001", "A"), Transfers: []register.OwnTransfer{{Item: register.Item{ID: "o"}, Importer: "X", Country: country}}}}
+		w, _ := export(t, reg, cnil.Options{})
+		if got := w.Sheets[2].Cells["D59"]; got != want.safeguards {
+			t.Errorf("%s: the fiche says %q of its safeguards, want %q", country, got, want.safeguards)
+		}
+		for at, label := range w.Sheets[0].Cells {
+			if label == "avec transferts hors EEE, avérés ou à vérifier" && w.Sheets[0].Cells["B"+at[1:]] != want.count {
+				t.Errorf("%s: the cover counts %s", country, w.Sheets[0].Cells["B"+at[1:]])
+			}
+		}
+	}
+}
+
 func TestRetentionPeriodsStandARowEach(t *testing.T) {
 	reg := bakery()
 	ten := 10
@@ -215,7 +239,7 @@ func TestTheCoverCountsAndCharts(t *testing.T) {
 			t.Errorf("%s: %d, want %d", label, n, want)
 		}
 	}
-	if len(cover.Charts) != 3 {
+	if len(cover.Charts) != 2 { // one country alone compares nothing
 		t.Fatalf("charts %v", cover.Charts)
 	}
 	for _, c := range cover.Charts {
@@ -311,7 +335,7 @@ func TestFindingsAreListedOnRequest(t *testing.T) {
 			}
 		}
 	}
-	w, _ = export(t, reg, cnil.Options{Findings: findings, Only: []string{"T-002"}})
+	w, _ = export(t, reg, cnil.Options{Options: extract.Options{Only: []string{"T-002"}}, Findings: findings})
 	for _, row := range tableOf(t, w.Sheet("Constats")) {
 		if row["N° / RÉF"] == "T-001" || row["N° / RÉF"] == "R-001" {
 			t.Errorf("a finding on %s, which is not written", row["N° / RÉF"])

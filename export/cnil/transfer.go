@@ -1,7 +1,6 @@
 package cnil
 
 import (
-	"maps"
 	"strings"
 
 	"article30/register"
@@ -19,7 +18,10 @@ func (w *writer) transfer(t register.Transfer) []value {
 		w.orTodo(lineUp(text("importer"), t.Detail, text("nature"))),
 		w.orTodo(text("country")),
 		w.orTodo(w.safeguards(t.Safeguards, "kind")),
-		{text: lineUp(t.Document, w.safeguards(t.Safeguards, "name", "decision", "document", "signed_on"))}, // may be lacking (Art. 30(1)(e))
+		{text: lineUp(t.Document, w.documents(t.Safeguards))}, // may be lacking (Art. 30(1)(e))
+	}
+	if t.Inside() && len(t.Safeguards) == 0 {
+		values[2] = value{text: w.say(wordInEEA)}
 	}
 	if t.Recipient != nil && t.Country == "" {
 		values[1] = value{w.say(wordNoCountry), true}
@@ -30,15 +32,20 @@ func (w *writer) transfer(t register.Transfer) []value {
 	return values
 }
 
-// withReview adds the review of transfers to the slots of a record without
-// transfers: there it stands in the block of transfers.
-func (s slots) withReview(transfers []register.Transfer) slots {
-	if len(transfers) > 0 {
-		return s
+// documents says where each safeguard is documented: its decision or contract, its
+// document, the day it was signed. One that says none of it is given by its name,
+// which often tells.
+func (w *writer) documents(ids []register.ID) string {
+	var lines []string
+	for _, id := range ids {
+		one := []register.ID{id}
+		said := w.safeguards(one, "decision", "document", "signed_on")
+		if said == "" {
+			said = w.safeguards(one, "name")
+		}
+		lines = append(lines, said)
 	}
-	all := maps.Clone(s)
-	all["transfers_reviewed"] = nil
-	return all
+	return lineUp(lines...)
 }
 
 // safeguards prints some fields of each safeguard, a line each. A reference

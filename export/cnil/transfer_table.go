@@ -47,13 +47,12 @@ func (w *writer) transferRows(rec register.Record) []tableRow {
 // safeguards to say.
 func (w *writer) adequacy(t register.Transfer) value {
 	code := string(t.Country)
-	outside, known := law.OutsideEEA(code)
 	switch {
 	case code == "":
 		return value{w.say(wordNoCountry), true}
-	case known && !outside:
+	case t.Inside():
 		return value{text: w.say(wordInEEA)}
-	case !known:
+	case t.Unknown():
 		if _, found := law.CountryByCode(code); !found {
 			return value{w.say(wordCountryNotKnown), true}
 		}
@@ -70,7 +69,7 @@ func (w *writer) adequacy(t register.Transfer) value {
 			}
 		}
 	}
-	if !known {
+	if t.Unknown() {
 		lines = append(lines, w.say(wordZoneDebated))
 	}
 	return value{text: lineUp(lines...)}

@@ -57,9 +57,11 @@ func lastOf(path string) string {
 	return path
 }
 
-// guessed reports that the answer to a field of the fiche is a template's.
+// guessed reports that the answer to a field is a template's: of the fiche, or of
+// an entry to which it refers.
 func (w *writer) guessed(f *register.Field, rec any) bool {
-	return rec == any(w.record) && w.given[f.Key]
+	made, ok := rec.(register.Made)
+	return ok && f.Given(made)
 }
 
 // guessedItem reports that a sub-record is a template's.
@@ -87,10 +89,13 @@ func (w *writer) orTodo(text string) value {
 func (w *writer) cell(t *register.Table, rec any, c *column) value {
 	var lines []string
 	asked := false
-	for _, key := range c.fields {
-		text, ask := w.lookUp(t, rec, key)
-		if asked = asked || ask; text != "" {
-			lines = append(lines, text)
+	for _, keys := range c.fields {
+		for key := range strings.SplitSeq(keys, "|") {
+			text, ask := w.lookUp(t, rec, key)
+			if asked = asked || ask; text != "" {
+				lines = append(lines, text)
+				break
+			}
 		}
 	}
 	if lines == nil && asked {
@@ -128,10 +133,7 @@ func (w *writer) fieldText(f *register.Field, rec any) string {
 		if f.Kind == register.KindGroup && f.State(rec) == register.StateAnswered {
 			text = w.groupText(f, rec)
 		}
-		if w.guessed(f, rec) {
-			return w.toConfirm(text)
-		}
-		return text
+		return w.marked(f, rec, text)
 	}
 	var titles []string
 	for _, item := range f.Items(rec) {

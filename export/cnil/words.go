@@ -35,7 +35,7 @@ var (
 	// No "de": it would have to elide before a vowel.
 	wordRegisterOf      = text("Registre des activités de traitement – %s", "Record of processing activities – %s")
 	wordProcessorList   = text("Registre du sous-traitant", "Processor's record of processing activities")
-	wordProcessorListOf = text("Registre du sous-traitant : %s", "Processor's record of processing activities: %s")
+	wordProcessorListOf = text("Registre du sous-traitant – %s", "Processor's record of processing activities – %s")
 	wordProcessorFiche  = text("Fiche de registre du sous-traitant", "Processor activity record")
 	wordBackToProcessor = text("◄ Liste des activités", "◄ List of activities")
 	wordOther           = text("Autres informations", "Other information")
@@ -87,19 +87,19 @@ var (
 		"Décisions d'adéquation jugées au %s, d'après la liste des décisions vérifiée le %s. Une décision ne couvre que ce que dit sa portée.",
 		"Adequacy decisions judged on %s, from the list of decisions checked on %s. A decision covers only what its scope says.",
 	)
-	wordInEEA           = text("Sans objet : dans l'EEE", "Not applicable: within the EEA")
+	wordInEEA           = text("Sans objet\u00a0: dans l'EEE", "Not applicable: within the EEA")
 	wordCountryNotKnown = text("pays non reconnu, à vérifier", "country not recognised, to be checked")
 	wordNoDecision      = text("Aucune décision en vigueur", "No decision in force")
-	wordDecision        = text("En vigueur : %s\nPortée : %s", "In force: %s\nScope: %s")
+	wordDecision        = text("En vigueur\u00a0: %s\nPortée\u00a0: %s", "In force: %s\nScope: %s")
 	wordDecisionUntil   = text("Ne vaut plus à partir du %s", "No longer holds from %s")
 	wordDecisionEnded   = text("%s ne vaut plus depuis le %s", "%s has not held since %s")
 	wordListed          = text("Vérifiez que le destinataire figure sur la liste", "Check that the recipient is on the list")
-	wordLimited         = text("Portée limitée : vérifiez que ce transfert en relève", "Limited scope: check that this transfer falls within it")
+	wordLimited         = text("Portée limitée\u00a0: vérifiez que ce transfert en relève", "Limited scope: check that this transfer falls within it")
 	wordZoneDebated     = text("Statut du territoire discuté, à vérifier", "Status of the territory debated, to be checked")
 	wordUnverified      = text("Source non vérifiée", "Source not verified")
 
 	wordFindingsNote = text(
-		"Ce que les règles ont relevé au %s. Ce n'est pas une attestation : elles ne lisent que ce que dit le registre.",
+		"Ce que les règles ont relevé au %s. Ce n'est pas une attestation\u00a0: elles ne lisent que ce que dit le registre.",
 		"What the rules found on %s. This is no certificate: they read only what the register says.",
 	)
 	wordNothingFound = text("Les règles n'ont rien trouvé ce jour-là.", "The rules found nothing on that day.")

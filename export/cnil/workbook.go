@@ -6,30 +6,23 @@ import (
 	"sync"
 	"time"
 
+	"article30/export/extract"
 	"article30/export/sheet"
 	"article30/register"
 	"article30/register/check"
 	"article30/register/lang"
 )
 
-// Options say what to write.
+// Options say what to write. The catalogues' entries follow the records that use
+// them.
 type Options struct {
+	extract.Options
 	// Lang is the language of labels; the register's own texts stay as typed.
 	Lang lang.Lang
 	// AsOf is the day of the export, on which adequacy decisions are judged.
 	AsOf time.Time
 	// Part is which of an organisation's two registers to write.
 	Part Part
-	// Profile is how much of it.
-	Profile Profile
-	// Only lists the references or IDs of the treatments and processor
-	// activities to write, and the catalogues' entries they use; empty means
-	// the whole register.
-	Only []string
-	// Client narrows the processor's register to the activities carried out for
-	// one client, and names no other; empty means all clients. The accents and
-	// case of the name do not count.
-	Client string
 	// Findings, where not nil, are listed on a sheet of their own, those on
 	// records that are not written left out.
 	Findings []check.Finding
@@ -73,8 +66,8 @@ func Workbook(reg *register.Register, opts Options) ([]byte, Report, error) {
 	}
 	data, report, err := book.Bytes()
 	return data, Report{
-		Report: report, Part: opts.Part, Treatments: len(chosen.treatments), Activities: len(chosen.activities),
-		Ended: chosen.ended, Unconfirmed: chosen.unconfirmed(),
+		Report: report, Part: opts.Part, Treatments: len(chosen.Treatments), Activities: len(chosen.Activities),
+		Ended: chosen.EndedTreatments + chosen.EndedActivities, Unconfirmed: chosen.unconfirmed(reg),
 	}, err
 }
 
@@ -153,13 +146,13 @@ func (w *writer) plan() []planned {
 	} else {
 		add(sheetList, titleList, w.treatmentList)
 	}
-	for _, t := range w.treatments {
+	for _, t := range w.Treatments {
 		fiche(&treatmentForm, t)
 	}
-	for _, a := range w.activities {
+	for _, a := range w.Activities {
 		fiche(&activityForm, a)
 	}
-	if len(w.treatments)+len(w.activities) > 0 {
+	if len(w.Treatments)+len(w.Activities) > 0 {
 		add(sheetSummary, titleSummary, w.summary)
 	}
 	for i := range tables {
@@ -167,7 +160,7 @@ func (w *writer) plan() []planned {
 			add(t.key, t.title, func() sheet.Sheet { return w.table(t) })
 		}
 	}
-	if w.opts.Profile != Article30 && len(w.organisationAnswers()) > 0 {
+	if w.opts.Profile != extract.Article30 && len(w.organisationAnswers()) > 0 {
 		add(sheetOrganisation, titleOrganisation, w.organisation)
 	}
 	if w.opts.Findings != nil {

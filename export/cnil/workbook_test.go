@@ -16,6 +16,7 @@ import (
 	"pgregory.net/rapid"
 
 	"article30/export/cnil"
+	"article30/export/extract"
 	"article30/export/sheet/xlsxtest"
 	"article30/register"
 	"article30/register/check"
@@ -268,7 +269,7 @@ func TestTheWorkbookSpeaksTheLanguageAsked(t *testing.T) {
 }
 
 func TestOnlyTheRecordsAskedForAreWritten(t *testing.T) {
-	w, report := export(t, bakery(), cnil.Options{Only: []string{"t-002"}})
+	w, report := export(t, bakery(), cnil.Options{Options: extract.Options{Only: []string{"t-002"}}})
 	var names []string
 	for _, s := range w.Sheets {
 		names = append(names, s.Name)
@@ -283,7 +284,7 @@ func TestOnlyTheRecordsAskedForAreWritten(t *testing.T) {
 	if report.Treatments != 1 || contains(columnTexts(w), "Cabinet Dupuis") {
 		t.Errorf("too much was written: %+v", report)
 	}
-	if _, _, err := cnil.Workbook(bakery(), cnil.Options{Only: []string{"T-999"}}); err == nil {
+	if _, _, err := cnil.Workbook(bakery(), cnil.Options{Options: extract.Options{Only: []string{"T-999"}}}); err == nil {
 		t.Error("an unknown reference passes")
 	}
 }

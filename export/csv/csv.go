@@ -16,6 +16,7 @@ import (
 	"unicode/utf8"
 
 	"article30/export/document"
+	"article30/export/extract"
 	"article30/export/page"
 	"article30/export/text"
 	"article30/register"
@@ -25,10 +26,10 @@ import (
 // Mark stands before a text that a spreadsheet would take for a formula.
 const Mark = "'"
 
-// Write returns the records of the collections given, in the language of the
-// view. Fields of the same key share a column.
-func Write(v register.View, records []register.Found) []byte {
-	columns := columnsOf(records)
+// Write returns what leaves of a register, in the language of the view. Fields of
+// the same key share a column.
+func Write(v register.View, e extract.Extract) []byte {
+	columns := columnsOf(e)
 	var b strings.Builder
 	b.WriteString("\ufeff")
 	head := []string{document.RegisterOf.In(v.Lang)}
@@ -36,15 +37,11 @@ func Write(v register.View, records []register.Found) []byte {
 		head = append(head, c.label.In(v.Lang))
 	}
 	writeRow(&b, append(head, document.Derived.In(v.Lang)))
-	for _, found := range records {
+	for _, found := range e.Records() {
 		row := []string{found.Collection.Name.In(v.Lang)}
-		reader := document.Read(v, found.Collection, found.Record)
+		reader := document.Read(v, e, found.Collection, found.Record)
 		for _, c := range columns {
-			var texts []page.Text
-			if f := found.Collection.Table.Field(c.key); f != nil {
-				texts = reader.Field(f)
-			}
-			row = append(row, joined(texts))
+			row = append(row, joined(reader.Field(c.key)))
 		}
 		writeRow(&b, append(row, joined(reader.Transfers())))
 	}
@@ -57,17 +54,18 @@ type column struct {
 	label lang.Text
 }
 
-func columnsOf(records []register.Found) []column {
+func columnsOf(e extract.Extract) []column {
 	var columns []column
 	known := map[string]bool{}
-	seen := map[*register.Collection]bool{}
-	for _, found := range records {
-		if seen[found.Collection] {
+	seen := map[*register.Table]bool{}
+	for _, found := range e.Records() {
+		t := found.Collection.Table
+		if seen[t] {
 			continue
 		}
-		seen[found.Collection] = true
-		for i := range found.Collection.Table.Fields {
-			if f := &found.Collection.Table.Fields[i]; !known[f.Key] {
+		seen[t] = true
+		for i := range t.Fields {
+			if f := &t.Fields[i]; !known[f.Key] && e.Shows(t, i, false) {
 				known[f.Key] = true
 				columns = append(columns, column{f.Key, f.Label})
 			}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"article30/export/csv"
+	"article30/export/extract"
 	"article30/export/text"
 	"article30/register"
 	"article30/register/lang"
@@ -16,15 +17,13 @@ import (
 	"pgregory.net/rapid"
 )
 
-func records(r *register.Register) []register.Found {
-	var all []register.Found
-	for _, key := range []string{"treatments", "processor_activities"} {
-		c := register.CollectionOf(key)
-		for _, rec := range c.All(r) {
-			all = append(all, register.Found{Collection: c, Record: rec})
-		}
+// whole is all that a register holds.
+func whole(t interface{ Fatalf(string, ...any) }, r *register.Register) extract.Extract {
+	e, err := extract.Of(r, extract.Options{})
+	if err != nil {
+		t.Fatalf("%v", err)
 	}
-	return all
+	return e
 }
 
 // read is what another reader finds in the file.
@@ -45,8 +44,9 @@ func read(t interface{ Fatalf(string, ...any) }, content []byte) [][]string {
 func TestEveryTextReachesItsColumnAndNothingRuns(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := registertest.Random(t, registertest.Hostile())
-		all := records(r)
-		rows := read(t, csv.Write(register.View{Register: r, Lang: lang.FR}, all))
+		e := whole(t, r)
+		all := e.Records()
+		rows := read(t, csv.Write(register.View{Register: r, Lang: lang.FR}, e))
 		if len(rows) != len(all)+1 {
 			t.Fatalf("%d rows for %d records", len(rows), len(all))
 		}

@@ -14,19 +14,11 @@ import (
 	"slices"
 	"strings"
 
+	"article30/export/extract"
 	"article30/export/page"
 	"article30/register"
 	"article30/register/lang"
 )
-
-// Options say what to print.
-type Options struct {
-	// Only lists the references or IDs of the treatments and activities to
-	// print; empty means all.
-	Only []string
-	// Article30 leaves out what Article 30 does not ask for, and what has ended.
-	Article30 bool
-}
 
 func text(fr, en string) lang.Text { return lang.Text{FR: fr, EN: en} }
 
@@ -36,72 +28,39 @@ var (
 	titleOf  = text("Registre des activités de traitement – %s", "Record of processing activities – %s")
 	todo     = text("à compléter", "to be completed")
 	listHead = text("Liste des activités", "List of activities")
-	unknown  = text(
-		"«\u00a0%s\u00a0» n'est ni un traitement ni une activité de sous-traitance du registre\u00a0; donnez sa référence, par exemple T-001",
-		"\"%s\" is no treatment or processor activity of the register; give its reference, for instance T-001",
-	)
 )
 
-// Activities are the collections of which each record has its section.
-var activities = []*register.Collection{register.CollectionOf("treatments"), register.CollectionOf("processor_activities")}
-
-// Of prints a register in the language of the view. It fails when Only names
-// what is no treatment or activity.
-func Of(v register.View, o Options) (page.Document, error) {
-	w := &writer{view: v, options: o}
-	chosen, err := Choose(v.Register, o)
-	if err != nil {
-		return page.Document{}, err
-	}
+// Of prints what leaves of a register, in the language of the view.
+func Of(v register.View, e extract.Extract) page.Document {
+	w := &writer{view: v, extract: e}
 	name := title.In(v.Lang)
 	if org := v.Register.Organisation.Name; org != "" {
 		name = lang.Format(titleOf, org).In(v.Lang)
 	}
+	records := e.Records()
 	return page.Document{
 		Title: name, Lang: v.Lang, Author: v.Register.Organisation.Name,
-		Blocks: slices.Concat(w.organisation(), w.list(chosen), w.sections(chosen)),
-	}, nil
-}
-
-// Choose returns the treatments and activities that the options mean, in the
-// register's order.
-func Choose(r *register.Register, o Options) ([]register.Found, error) {
-	wanted := map[register.ID]bool{}
-	for _, name := range o.Only {
-		found := slices.DeleteFunc(r.Find(name), func(f register.Found) bool { return !slices.Contains(activities, f.Collection) })
-		if len(found) == 0 {
-			return nil, lang.Errorf(unknown, name)
-		}
-		for _, f := range found {
-			wanted[register.Identity(f.Record)] = true
-		}
+		Blocks: slices.Concat(w.limits(), w.organisation(), w.list(records), w.sections(records)),
 	}
-	var chosen []register.Found
-	for _, c := range activities {
-		for _, rec := range c.All(r) {
-			byName := len(o.Only) > 0
-			if byName && wanted[register.Identity(rec)] || !byName && !(o.Article30 && ended(c, rec)) {
-				chosen = append(chosen, register.Found{Collection: c, Record: rec})
-			}
-		}
-	}
-	return chosen, nil
 }
 
-func ended(c *register.Collection, rec register.Record) bool {
-	return *c.Table.Field("status").Address(rec).(*register.Code) == register.Ended
-}
-
-// writer prints a register in one language.
+// writer prints what leaves of a register in one language.
 type writer struct {
 	view    register.View
-	options Options
+	extract extract.Extract
 }
 
 func (w *writer) read(c *register.Collection, rec register.Record) *Reader {
-	r := Read(w.view, c, rec)
-	r.article30 = w.options.Article30
-	return r
+	return Read(w.view, w.extract, c, rec)
+}
+
+// limits says that this is an extract.
+func (w *writer) limits() []page.Block {
+	var blocks []page.Block
+	for _, limit := range w.extract.Limits() {
+		blocks = append(blocks, page.Paragraph{Text: page.Say(limit.In(w.view.Lang))})
+	}
+	return blocks
 }
 
 func (w *writer) organisation() []page.Block {
@@ -121,7 +80,7 @@ func (w *writer) list(chosen []register.Found) []page.Block {
 	if rows == nil {
 		return nil
 	}
-	head := activities[0].Table
+	head := register.CollectionOf("treatments").Table
 	return []page.Block{page.Heading{Level: 1, Text: listHead.In(w.view.Lang)}, page.Table{
 		Head: []string{head.Field("reference").Label.In(w.view.Lang), head.Field("name").Label.In(w.view.Lang), RegisterOf.In(w.view.Lang)}, Rows: rows,
 	}}
@@ -158,11 +117,7 @@ func (w *writer) blocks(r *Reader) []page.Block {
 				}
 			}
 		}
-		named := f.Key == "name" || f.Key == "reference"
-		if !named && !r.shows(r.collection.Table, i, false) {
-			continue
-		}
-		if texts := r.Field(f); texts != nil {
+		if texts := r.Field(f.Key); texts != nil {
 			terms = append(terms, page.Term{Label: f.Label.In(w.view.Lang), Texts: texts})
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"article30/export/extract"
 	"article30/export/page"
 	"article30/register"
 	"article30/register/lang"
@@ -28,18 +29,40 @@ type Reader struct {
 	record     register.Record
 	// unconfirmed are the paths of the answers that a template gave.
 	unconfirmed []string
-	// article30 leaves out what Article 30 does not demand.
-	article30 bool
+	// shows reports whether a field leaves.
+	shows func(t *register.Table, i int, nested bool) bool
 }
 
-// Read returns a reader of a record of a collection.
-func Read(v register.View, c *register.Collection, rec register.Record) *Reader {
-	return &Reader{view: v, collection: c, record: rec, unconfirmed: c.Table.Unconfirmed(rec)}
+// Read returns a reader of what leaves of a record of a collection.
+func Read(v register.View, e extract.Extract, c *register.Collection, rec register.Record) *Reader {
+	return &Reader{view: v, collection: c, record: rec, unconfirmed: c.Table.Unconfirmed(rec), shows: e.Shows}
 }
 
-// Field prints a field of the record, the items of a list one under another.
-// It is nil when there is nothing to say: unanswered, and not asked for.
-func (r *Reader) Field(f *register.Field) []page.Text { return r.field(f, r.record, f.Key) }
+// Field prints the field of a key, the items of a list one under another. It is
+// nil when there is nothing to say: no such field, one that does not leave, or
+// unanswered and not asked for.
+func (r *Reader) Field(key string) []page.Text {
+	t := r.collection.Table
+	for i := range t.Fields {
+		f := &t.Fields[i]
+		switch {
+		case f.Key != key || !r.shows(t, i, false):
+		case f.Block == register.BlockTransfers:
+			return r.whole().field(f, r.record, key)
+		default:
+			return r.field(f, r.record, key)
+		}
+	}
+	return nil
+}
+
+// whole returns a reader that shows all of a transfer: Article 30(1)(e) asks for
+// the safeguards as well.
+func (r *Reader) whole() *Reader {
+	whole := *r
+	whole.shows = extract.Extract{}.Shows
+	return &whole
+}
 
 // asked reports whether Article 30 itself asks for a field, or it is the legal
 // basis without which no treatment is lawful: unanswered, these say so. That
@@ -49,12 +72,6 @@ func asked(f *register.Field) bool {
 		return false
 	}
 	return f.Due()
-}
-
-// shows reports whether the i-th field of a table is printed; nested says that
-// its record stands within one that is.
-func (r *Reader) shows(t *register.Table, i int, nested bool) bool {
-	return !r.article30 || t.Demanded(i, nested)
 }
 
 func (r *Reader) say(t lang.Text) string { return t.In(r.view.Lang) }
@@ -69,6 +86,9 @@ func (r *Reader) field(f *register.Field, rec any, path string) []page.Text {
 	case register.StateNone:
 		return []page.Text{page.Say(f.Text(rec, r.view))}
 	}
+	if f.Logged() {
+		return []page.Text{page.Say(f.Summary(rec, r.view.Lang))}
+	}
 	switch f.Kind {
 	case register.KindGroup:
 		return []page.Text{page.Say(r.one(f.Table, f.Address(rec)))}
@@ -79,7 +99,21 @@ func (r *Reader) field(f *register.Field, rec any, path string) []page.Text {
 		}
 		return texts
 	}
-	return []page.Text{r.told(path, f.Text(rec, r.view))}
+	return []page.Text{r.told(path, r.answer(f, rec))}
+}
+
+// answer prints the answer to a field: references to safeguards with the type of
+// each, since the catalogue is not part of the page.
+func (r *Reader) answer(f *register.Field, rec any) string {
+	ids, refs := f.Address(rec).(*[]register.ID)
+	if !refs || f.Catalogue != "safeguards" || f.State(rec) != register.StateAnswered {
+		return f.Text(rec, r.view)
+	}
+	names := make([]string, len(*ids))
+	for i, id := range *ids {
+		names[i] = r.view.Safeguard(id)
+	}
+	return strings.Join(names, r.say(semicolon))
 }
 
 // told is an answer, marked where it is a template's guess.
@@ -126,7 +160,7 @@ func (r *Reader) one(t *register.Table, rec any) string {
 		if state == register.StateUnanswered || f.Kind == register.KindList && state == register.StateAnswered || !r.shows(t, i, true) {
 			continue // item prints the lists
 		}
-		answer := f.Text(rec, r.view)
+		answer := r.answer(f, rec)
 		if f.Kind == register.KindGroup && state == register.StateAnswered {
 			answer = r.one(f.Table, f.Address(rec))
 		}
@@ -146,8 +180,7 @@ func (r *Reader) labelled(f *register.Field, answer string) string {
 // lack; nil when there are none.
 func (r *Reader) Transfers() []page.Text {
 	table := register.CollectionOf("treatments").Table.Field("transfers").Table
-	whole := *r
-	whole.article30 = false // Article 30(1)(e) asks for the safeguards as well
+	whole := r.whole()
 	var texts []page.Text
 	for _, t := range r.view.Register.TransfersOf(r.record) {
 		if t.Use == nil {

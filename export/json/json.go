@@ -12,26 +12,30 @@ package json
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
 
+	"article30/export/extract"
 	"article30/register"
 )
 
-// Write returns the records as one array, with the words of codes in the
-// language of the view.
-func Write(v register.View, records []register.Found) ([]byte, error) {
+// Write returns what leaves of a register as one array of records, with the words
+// of codes in the language of the view.
+func Write(v register.View, e extract.Extract) ([]byte, error) {
 	var b bytes.Buffer
-	w := &writer{view: v, out: jsontext.NewEncoder(&b, jsontext.Multiline(true), jsontext.WithIndent("  "))}
+	w := &writer{view: v, extract: e, out: jsontext.NewEncoder(&b, jsontext.Multiline(true), jsontext.WithIndent("  "))}
+	records := e.Records()
 	w.array(len(records), func(i int) { w.record(records[i]) })
 	return b.Bytes(), w.err
 }
 
 // writer writes tokens until one is refused.
 type writer struct {
-	view register.View
-	out  *jsontext.Encoder
-	err  error
+	view    register.View
+	extract extract.Extract
+	out     *jsontext.Encoder
+	err     error
 }
 
 func (w *writer) token(t jsontext.Token) {
@@ -75,28 +79,49 @@ func (w *writer) record(found register.Found) {
 	w.object(func() {
 		w.words("collection", c.Key)
 		w.words("id", string(register.Identity(rec)))
-		w.member("fields", func() { w.fields(c.Table, rec) })
+		w.member("fields", func() { w.fields(c.Table, rec, w.extract, false) })
 		if transfers := w.view.Register.TransfersOf(rec); transfers != nil {
 			table := register.CollectionOf("treatments").Table.Field("transfers").Table
 			w.member("transfers", func() {
 				w.array(len(transfers), func(i int) {
 					own := transfers[i].Own()
-					w.fields(table, &own)
+					w.fields(table, &own, extract.Extract{}, true) // Article 30(1)(e) asks for the safeguards as well
 				})
 			})
 		}
-		if paths := c.Table.Unconfirmed(rec); paths != nil {
+		if paths := w.unconfirmed(c.Table, rec); paths != nil {
 			w.member("to_confirm", func() { w.array(len(paths), func(i int) { w.text(paths[i]) }) })
 		}
 	})
 }
 
-// fields writes the fields of a record, group or sub-record that are answered.
-func (w *writer) fields(t *register.Table, rec any) {
+// unconfirmed are the paths of the answers that leave, that a template gave and
+// nobody confirmed.
+func (w *writer) unconfirmed(t *register.Table, rec register.Record) []string {
+	var left []string
+	for _, path := range t.Unconfirmed(rec) {
+		for i := range t.Fields {
+			key := t.Fields[i].Key
+			if (path == key || strings.HasPrefix(path, key+"[")) && w.extract.Shows(t, i, false) {
+				left = append(left, path)
+			}
+		}
+	}
+	return left
+}
+
+// fields writes the fields of a record, group or sub-record that leave and are
+// answered; nested says that it stands within one that leaves.
+func (w *writer) fields(t *register.Table, rec any, e extract.Extract, nested bool) {
 	w.object(func() {
-		w.words("id", string(register.Identity(rec)))
+		if nested {
+			w.words("id", string(register.Identity(rec)))
+		}
 		for i := range t.Fields {
 			f := &t.Fields[i]
+			if !e.Shows(t, i, nested) {
+				continue
+			}
 			switch f.State(rec) {
 			case register.StateNone:
 				w.member(f.Key, func() {
@@ -106,7 +131,7 @@ func (w *writer) fields(t *register.Table, rec any) {
 					})
 				})
 			case register.StateAnswered:
-				w.member(f.Key, func() { w.answer(f, rec) })
+				w.member(f.Key, func() { w.answer(f, rec, e) })
 			}
 		}
 		if t.Parse != nil {
@@ -115,7 +140,7 @@ func (w *writer) fields(t *register.Table, rec any) {
 	})
 }
 
-func (w *writer) answer(f *register.Field, rec any) {
+func (w *writer) answer(f *register.Field, rec any, e extract.Extract) {
 	switch p := f.Address(rec).(type) {
 	case *string:
 		w.text(*p)
@@ -137,11 +162,11 @@ func (w *writer) answer(f *register.Field, rec any) {
 		w.array(len(*p), func(i int) { w.reference((*p)[i]) })
 	default:
 		if f.Kind == register.KindGroup {
-			w.fields(f.Table, p)
+			w.fields(f.Table, p, e, true)
 			return
 		}
 		items := f.Items(rec)
-		w.array(len(items), func(i int) { w.fields(f.Table, items[i]) })
+		w.array(len(items), func(i int) { w.fields(f.Table, items[i], e, true) })
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"article30/export/extract"
 	exported "article30/export/json"
 	"article30/register"
 	"article30/register/lang"
@@ -14,13 +15,9 @@ import (
 	"pgregory.net/rapid"
 )
 
-func treatments(r *register.Register) []register.Found {
-	c := register.CollectionOf("treatments")
-	var all []register.Found
-	for _, rec := range c.All(r) {
-		all = append(all, register.Found{Collection: c, Record: rec})
-	}
-	return all
+// treatments is what leaves when nothing but treatments does.
+func treatments(r *register.Register) extract.Extract {
+	return extract.Extract{Treatments: r.Treatments}
 }
 
 // Another reader finds every text of the records, whatever it holds.

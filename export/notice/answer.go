@@ -94,11 +94,17 @@ func (w *writer) paragraph(a answer) page.Paragraph { return page.Paragraph{Text
 // told marks an answer that is a template's guess: path names its field, or its
 // sub-record. What is missing is nobody's guess.
 func (t treatment) told(path string, a answer) answer {
-	if a.missing || !slices.Contains(t.unconfirmed, path) {
+	return t.guess(slices.Contains(t.unconfirmed, path), a)
+}
+
+// guess marks an answer that is a template's guess, in the record or in an entry
+// of a catalogue that it is drawn from: once.
+func (w *writer) guess(is bool, a answer) answer {
+	if !is || a.missing || a.guesses > 0 {
 		return a
 	}
 	a.guesses++
-	return a.as(page.ToConfirm(a.text, t.view.Lang).Text)
+	return a.as(page.ToConfirm(a.text, w.view.Lang).Text)
 }
 
 func item(list string, id register.ID) string { return list + "[" + string(id) + "]" }

@@ -24,14 +24,15 @@ func (t treatment) data() []answer {
 	for i := range t.Data {
 		d := &t.Data[i]
 		name, detail := t.category(d), d.Detail
+		guessed := false
 		if c := t.view.Register.DataCategory(d.Category); c != nil && detail == "" {
-			detail = c.Description
+			detail, guessed = c.Description, description.Given(c)
 		}
 		told := t.orGap(name+detail, askData)
 		if name != "" && detail != "" {
 			told = sure(t.say(lang.Format(colon, name, detail)))
 		}
-		answers = append(answers, t.told(item("data", d.ID), told))
+		answers = append(answers, t.told(item("data", d.ID), t.guess(guessed, told)))
 	}
 	return answers
 }

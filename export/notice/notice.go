@@ -29,6 +29,8 @@ type Report struct {
 	// Treatments is how many are described, Ended and Inside how many are left
 	// out: because they ended, or concern the organisation's own people alone.
 	Treatments, Ended, Inside int
+	// Drafts is how many of those described are still in preparation.
+	Drafts int
 	// Gaps is how many answers are missing, Unconfirmed how many are a
 	// template's.
 	Gaps, Unconfirmed int
@@ -47,6 +49,11 @@ func Of(v register.View, only []string) (page.Document, Report, error) {
 		return page.Document{}, Report{}, err
 	}
 	w.report.Treatments = len(treatments)
+	for _, t := range treatments {
+		if t.Status == register.Draft {
+			w.report.Drafts++
+		}
+	}
 	blocks := slices.Concat(w.who(), w.summary(treatments), w.details(treatments))
 	if len(only) == 0 {
 		blocks = append(blocks, w.others()...)

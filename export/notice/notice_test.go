@@ -175,6 +175,10 @@ func TestOnlyWhatConcernsThePublicIsPublished(t *testing.T) {
 	if report.Treatments != 2 || report.Inside != 1 || report.Ended != 1 {
 		t.Errorf("the report says %+v", report)
 	}
+	r.Treatments[1].Status = register.Draft
+	if _, _, report := whole(t, r, lang.FR); report.Drafts != 1 || report.Treatments != 2 {
+		t.Errorf("of one in preparation the report says %+v", report)
+	}
 	if words, _, _ := whole(t, r, lang.FR, "t-001"); !strings.Contains(words, "Paie") || strings.Contains(words, "Boutique") {
 		t.Error("the treatment chosen is not the one told")
 	}
@@ -264,6 +268,27 @@ func TestTransfersTellTheirSafeguards(t *testing.T) {
 		words, _, _ := whole(t, r, lang.EN)
 		if !strings.Contains(words, want.words) || strings.Contains(words, "obtain a copy of these safeguards") != want.copy {
 			t.Errorf("%s: not %q with a copy %v:\n%s", kind, want.words, want.copy, words)
+		}
+	}
+}
+
+// None is said of a review that found none, and of nothing else.
+func TestThatThereIsNoTransferIsAnAnswer(t *testing.T) {
+	inside := []register.OwnTransfer{{Item: register.Item{ID: "o"}, Importer: "Subsidiary", Country: "DE"}}
+	for name, c := range map[string]struct {
+		treatment register.Treatment
+		none      bool
+	}{
+		"unanswered":              {register.Treatment{}, false},
+		"reviewed, none":          {register.Treatment{TransfersReviewed: register.NoTransfers}, true},
+		"reviewed, none listed":   {register.Treatment{TransfersReviewed: "listed"}, false},
+		"within the EEA":          {register.Treatment{Transfers: inside}, false},
+		"within the EEA, no more": {register.Treatment{TransfersReviewed: register.NoTransfers, Transfers: inside}, true},
+	} {
+		words, _, _ := whole(t, one(&c.treatment), lang.EN)
+		told := strings.Contains(words, "Transfers outside the European Economic Area** — None\n")
+		if told != c.none || strings.Contains(words, "Subsidiary") {
+			t.Errorf("%s: none is told %v:\n%s", name, told, words)
 		}
 	}
 }

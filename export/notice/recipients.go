@@ -1,6 +1,7 @@
 package notice
 
 import (
+	"slices"
 	"strings"
 
 	"article30/export/page"
@@ -43,13 +44,14 @@ func (w *writer) recipient(r *register.Recipient, detail string) answer {
 	if r == nil {
 		return w.orGap(detail, askRecipients)
 	}
+	guessed := false
 	if detail == "" {
-		detail = r.Service
+		detail, guessed = r.Service, service.Given(r)
 	}
 	if r.Name == "" {
-		return w.orGap(detail, askRecipients)
+		return w.guess(guessed, w.orGap(detail, askRecipients))
 	}
-	return sure(noted(r.Name, detail))
+	return w.guess(guessed, sure(noted(r.Name, detail)))
 }
 
 // others are the recipients that the register knows and that no record uses:
@@ -70,12 +72,13 @@ func (w *writer) others() []page.Block {
 // transfers gives the transfers outside the EEA, what they rest on, and how to
 // obtain a copy of it (Art. 13(1)(f)).
 func (t treatment) transfers() []answer {
-	all := t.view.Register.TreatmentTransfers(t.Treatment)
-	if len(all) == 0 {
-		if t.TransfersReviewed == "" {
-			return []answer{t.gap(askTransfers)}
-		}
+	all := slices.DeleteFunc(t.view.Register.TreatmentTransfers(t.Treatment), register.Transfer.Inside)
+	switch {
+	case len(all) > 0:
+	case t.TransfersReviewed == register.NoTransfers:
 		return []answer{t.told("transfers_reviewed", sure(t.say(noTransfer)))}
+	default: // a review that speaks of transfers, where there are none, is no answer
+		return []answer{t.gap(askTransfers)}
 	}
 	var answers []answer
 	copies := false

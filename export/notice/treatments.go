@@ -13,6 +13,12 @@ import (
 
 var table = register.CollectionOf("treatments").Table
 
+// What the catalogues say of the data and the recipients that a treatment uses.
+var (
+	description = register.CollectionOf("data_categories").Table.Field("description")
+	service     = register.CollectionOf("recipients").Table.Field("service")
+)
+
 // treatment tells of one treatment.
 type treatment struct {
 	*writer

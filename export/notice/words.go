@@ -118,7 +118,7 @@ var (
 		"to receive the data you provided in a structured, machine-readable format, or have them sent to another organisation (portability, Art. 20), for: %s",
 	)
 	withdraw = text(
-		"retirer votre consentement à tout moment, aussi simplement que vous l'avez donné et sans remettre en cause ce qui a été fait avant (art. 7(3)), pour\u00a0: %s",
+		"retirer votre consentement à tout moment, aussi simplement que vous l'avez donné et sans remettre en cause ce qui a été fait avant (art. 7.3), pour\u00a0: %s",
 		"to withdraw your consent at any time, as easily as you gave it and without calling into question what was done before (Art. 7(3)), for: %s",
 	)
 	human = text(
@@ -129,23 +129,23 @@ var (
 	allTreatments = text("tous les traitements décrits ici", "all the processing activities described here")
 	objectHead    = text("Votre droit d'opposition", "Your right to object")
 	object        = text(
-		"Vous pouvez vous opposer à tout moment, pour des raisons tenant à votre situation particulière, à ces traitements (RGPD, art. 21(1))\u00a0: %s",
+		"Vous pouvez vous opposer à tout moment, pour des raisons tenant à votre situation particulière, à ces traitements (RGPD, art. 21.1)\u00a0: %s",
 		"You may object at any time, on grounds relating to your particular situation, to these processing activities (GDPR Art. 21(1)): %s",
 	)
 	objectAlways = text(
-		"Vous pouvez vous opposer à tout moment et sans motif à la prospection, et au profilage qui lui est lié (RGPD, art. 21(2))\u00a0: %s",
+		"Vous pouvez vous opposer à tout moment et sans motif à la prospection, et au profilage qui lui est lié (RGPD, art. 21.2)\u00a0: %s",
 		"You may object at any time, without giving reasons, to direct marketing and to profiling related to it (GDPR Art. 21(2)): %s",
 	)
 	how    = text("Comment exercer vos droits", "How to exercise your rights")
 	askHow = text("à qui s'adresser pour exercer ces droits", "whom to ask to exercise these rights")
 	delay  = text(
-		"Une réponse vous est donnée dans le mois qui suit la réception de la demande. Ce délai peut être prolongé de deux mois compte tenu de la complexité et du nombre des demandes\u00a0; vous en êtes alors informé dans le premier mois (RGPD, art. 12(3)).",
+		"Une réponse vous est donnée dans le mois qui suit la réception de la demande. Ce délai peut être prolongé de deux mois compte tenu de la complexité et du nombre des demandes\u00a0; vous en êtes alors informé dans le premier mois (RGPD, art. 12.3).",
 		"You receive an answer within one month of receipt of the request. This may be extended by two months in view of the complexity and number of the requests; you are then told so within the first month (GDPR Art. 12(3)).",
 	)
 	complaintHead = text("Réclamation", "Complaint")
 	complaint     = text(
-		"Si vous estimez que vos droits ne sont pas respectés, vous pouvez adresser une réclamation à la Commission nationale de l'informatique et des libertés (CNIL), 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, www.cnil.fr (RGPD, art. 77).",
-		"If you consider that your rights are not respected, you may lodge a complaint with the Commission nationale de l'informatique et des libertés (CNIL), 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, France, www.cnil.fr (GDPR Art. 77).",
+		"Si vous estimez que vos droits ne sont pas respectés, vous pouvez adresser une réclamation à la Commission nationale de l'informatique et des libertés (CNIL), 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, www.cnil.fr, ou à l'autorité de contrôle de l'État membre de l'Union européenne où vous résidez ou travaillez, ou de celui où la violation aurait été commise (RGPD, art. 77).",
+		"If you consider that your rights are not respected, you may lodge a complaint with the Commission nationale de l'informatique et des libertés (CNIL), 3 place de Fontenoy, TSA 80715, 75334 Paris Cedex 07, France, www.cnil.fr, or with the supervisory authority of the Member State of the European Union where you live or work, or where the infringement is alleged to have taken place (GDPR Art. 77).",
 	)
 	lastUpdate = text("Dernière mise à jour\u00a0: %s.", "Last update: %s.")
 )

@@ -114,15 +114,19 @@ func escaped(s string, i int) bool {
 	case ':':
 		return strings.HasPrefix(s[i:], "://")
 	case '.':
-		return i >= 3 && strings.EqualFold(s[i-3:i], "www") || digits(s[:i])
+		return i >= 3 && strings.EqualFold(s[i-3:i], "www") || numbers(s, i)
 	case ')':
-		return digits(s[:i])
+		return numbers(s, i)
 	}
 	return false
 }
 
-// digits reports that a text is a number, as before the point of a list.
-func digits(s string) bool {
-	s = strings.TrimSpace(s)
-	return s != "" && strings.Trim(s, "0123456789") == ""
+// numbers reports that what stands before i, alone on its line, would number a
+// point of a list.
+func numbers(s string, i int) bool {
+	n := strings.TrimSpace(s[:i])
+	if n == "" || strings.Trim(n, "0123456789") != "" {
+		return false
+	}
+	return i+1 == len(s) || s[i+1] == ' ' || s[i+1] == '\t'
 }

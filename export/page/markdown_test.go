@@ -26,7 +26,7 @@ var markup = []string{
 	"# t", "t\n===", "t\n---", "---", "- a", "* a", "+ a", "1. a", "2) a", "- [ ] a", "> a", "    code", "```\ncode\n```", "~~~\na",
 	"`a`", "*a*", "__a__", "~~a~~", "[a](http://b.c)", "![a](b)", "[a]: http://b", "[^1]", "<script>alert(1)</script>", "<b>a</b>", "<!-- a -->",
 	"<http://a.b>", "http://a.bc/d", "https://a.bc", "ftp://a.bc", "HTTP://A.BC", "www.a.bc", "WWW.a.bc", "a@b.cd", "mailto:a@b.cd", "xmpp:a@b.cd/e",
-	"| a | b |\n| - | - |", "a|b", "&lt;", "&#60;", "a\\", "\\", "$a$", "12.", "a  \nb", "\ta", "{a}", "=1+1", "***", "a\n\nb",
+	"| a | b |\n| - | - |", "a|b", "&lt;", "&#60;", "a\\", "\\", "$a$", "12.", "12.5", "3)", "12.\ta", "a  \nb", "\ta", "{a}", "=1+1", "***", "a\n\nb",
 }
 
 // A reader of Markdown finds the headings, lists and tables of the document,

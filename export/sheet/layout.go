@@ -1,6 +1,10 @@
 package sheet
 
-import "github.com/xuri/excelize/v2"
+import (
+	"cmp"
+
+	"github.com/xuri/excelize/v2"
+)
 
 // page is a Sheet laid out in the rows of a workbook: texts cleaned and cut
 // into what each row shows, heights known, merges and places settled.
@@ -48,7 +52,7 @@ func layOut(s *Sheet, name string, styles []Style) (*page, error) {
 	makeRoom(s, styles)
 	for i := range s.Rows {
 		p.first = append(p.first, len(p.rows)+1)
-		if err := p.addRow(&s.Rows[i], s.Widths, name, styles); err != nil {
+		if err := p.addRow(s, &s.Rows[i], name, styles); err != nil {
 			return nil, err
 		}
 	}
@@ -76,7 +80,7 @@ func makeRoom(s *Sheet, styles []Style) {
 }
 
 // addRow lays out a row of the sheet in as many rows as its fullest cell asks.
-func (p *page) addRow(row *Row, widths []float64, name string, styles []Style) error {
+func (p *page) addRow(s *Sheet, row *Row, name string, styles []Style) error {
 	top := len(p.rows) + 1
 	p.rows = append(p.rows, pageRow{height: row.MinHeight})
 	texts := make([][]string, len(row.Cells))
@@ -88,7 +92,7 @@ func (p *page) addRow(row *Row, widths []float64, name string, styles []Style) e
 		texts[i] = []string{text}
 		if text != "" && c.Down <= 1 {
 			var heights []float64
-			texts[i], heights = pieces(text, c.width(widths, column), styleOf(styles, c.Style))
+			texts[i], heights = pieces(text, c.width(s.Widths, column), styleOf(styles, c.Style))
 			for k, h := range heights {
 				if top+k > len(p.rows) {
 					p.rows = append(p.rows, pageRow{height: row.MinHeight})
@@ -100,7 +104,7 @@ func (p *page) addRow(row *Row, widths []float64, name string, styles []Style) e
 				if err != nil {
 					return err
 				}
-				p.report.Continued = append(p.report.Continued, Place{name, at})
+				p.report.Continued = append(p.report.Continued, Place{name, at, cmp.Or(row.Of, s.Of), s.label(row, column)})
 			}
 		}
 		if err := p.attach(c, top, column); err != nil {
@@ -112,6 +116,32 @@ func (p *page) addRow(row *Row, widths []float64, name string, styles []Style) e
 		p.rows[top-1+k].cells = continueRow(row, texts, k, column-1)
 	}
 	return nil
+}
+
+// label is what labels the cell of a row that begins in a column: in a table the
+// head above it, else the first cell of the row.
+func (s *Sheet) label(row *Row, column int) string {
+	if row.Of == "" {
+		if column == 1 {
+			return ""
+		}
+		return row.Cells[0].Text
+	}
+	for i := s.HeadLast; i > 0 && i >= s.HeadFirst; i-- {
+		at := 1
+		for k := range s.Rows[i-1].Cells {
+			head := &s.Rows[i-1].Cells[k]
+			if next := at + head.across(); next <= column {
+				at = next
+				continue
+			}
+			if head.Text != "" {
+				return head.Text
+			}
+			break
+		}
+	}
+	return ""
 }
 
 // continueRow gives the cells of the k-th of the rows that one row of some

@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -34,6 +35,9 @@ func Names(titles []string) []string {
 	return names
 }
 
+// escapes are what spreadsheets read as a character in a name: "_x0041_" is "A".
+var escapes = regexp.MustCompile(`_(x[0-9A-Fa-f]{4}_)`)
+
 // validName makes a title a valid name, not yet a unique one.
 func validName(title string) string {
 	name := strings.Map(func(r rune) rune {
@@ -45,7 +49,10 @@ func validName(title string) string {
 			return ' '
 		}
 		return r
-	}, norm.NFC.String(title))
+	}, norm.NFC.String(strings.ToValidUTF8(title, "-"))) // a bad byte would keep what follows from its normal form
+	for escapes.MatchString(name) { // one may begin with the end of another
+		name = escapes.ReplaceAllString(name, "-$1")
+	}
 	name = trimName(cutUnits(trimName(name), maxName))
 	switch {
 	case name == "":

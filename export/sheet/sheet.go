@@ -58,6 +58,9 @@ type Sheet struct {
 	HeadFirst, HeadLast int
 	// Footer stands at the left of each printed page, beside the page number.
 	Footer string
+	// Of names what the sheet is about, for the Report; that of a row of a table
+	// goes before it.
+	Of string
 	// OnePage prints all of it on one page, however small.
 	OnePage bool
 	// Filter is the row, from 1, of the heads of a table that ends with the
@@ -73,6 +76,8 @@ type Row struct {
 	// MinHeight is the least height, in points; the text may ask for more.
 	MinHeight float64
 	Cells     []Cell
+	// Of names what a row of a table is about, for the Report.
+	Of string
 	// Block says that a block begins: the rows up to the next one stay on one
 	// printed page, if a page holds them.
 	Block bool
@@ -117,8 +122,10 @@ type Report struct {
 	Continued []Place
 }
 
-// Place is a cell of a workbook.
-type Place struct{ Sheet, Cell string }
+// Place is a cell of a workbook, what it is about (see Sheet.Of) and what labels
+// it: the head of its column in a table, else the first cell of its row. Both may
+// be empty.
+type Place struct{ Sheet, Cell, Of, Label string }
 
 func (r *Report) add(other Report) {
 	r.Replaced += other.Replaced

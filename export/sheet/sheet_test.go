@@ -103,6 +103,43 @@ func TestReplacedAndContinuedAreReported(t *testing.T) {
 	}
 }
 
+func TestWhatGoesOnIsNamedByItsRowOrByTheHeadAboveIt(t *testing.T) {
+	long := strings.Repeat("mot ", 10000)
+	row := func(of string, texts ...string) sheet.Row {
+		r := sheet.Row{Of: of}
+		for _, text := range texts {
+			r.Cells = append(r.Cells, cell(text))
+		}
+		return r
+	}
+	across := row("", "", "Finalité")
+	across.Cells[1].Across = 2
+	for name, c := range map[string]struct {
+		sheet sheet.Sheet
+		want  []sheet.Place
+	}{
+		"a form": {
+			sheet.Sheet{Of: "T-001", Rows: []sheet.Row{row("", "Titre"), row("", "Finalité", "", long)}, HeadFirst: 1, HeadLast: 1},
+			[]sheet.Place{{Sheet: "S", Cell: "C2", Of: "T-001", Label: "Finalité"}},
+		},
+		"a form, in the place of a label": {
+			sheet.Sheet{Of: "T-001", Rows: []sheet.Row{row("", long)}}, []sheet.Place{{Sheet: "S", Cell: "A1", Of: "T-001"}},
+		},
+		"a table": {
+			sheet.Sheet{Rows: []sheet.Row{across, row("", "Nom", "", "", "Note"), row("R-001", "Un", "", long, long)}, HeadFirst: 1, HeadLast: 2},
+			[]sheet.Place{{Sheet: "S", Cell: "C3", Of: "R-001", Label: "Finalité"}, {Sheet: "S", Cell: "D3", Of: "R-001", Label: "Note"}},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			c.sheet.Widths = []float64{5, 5, 5, 5}
+			_, report := write(t, c.sheet)
+			if d := cmp.Diff(c.want, report.Continued); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
 func TestNamesAreValidAndDifferent(t *testing.T) {
 	title := rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{
 		"", " ", "History", "history", "'a'", "a:b", "[x]", "Paie", "PAIE", "paie", "e\u0301", "é",

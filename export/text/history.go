@@ -27,14 +27,14 @@ var (
 )
 
 // History prints what changed in a register, the newest first: when, by whom,
-// and below it each field, before and after; of some records alone unless only
-// is nil.
+// and below it each field, before and after; of some records alone, and of what
+// goes with them, unless only is nil.
 func History(moments []history.Moment, only map[register.ID]bool, l lang.Lang) string {
 	var b strings.Builder
 	for _, m := range slices.Backward(moments) {
 		var said []string
 		for _, c := range m.Changes() {
-			if only == nil || only[c.Record] {
+			if only == nil || concerns(m, c, only) {
 				said = append(said, "  "+SafeLine(c.Text(l))+"\n")
 			}
 		}
@@ -47,6 +47,28 @@ func History(moments []history.Moment, only map[register.ID]bool, l lang.Lang) s
 		fmt.Fprintf(&b, "%s\n%s", SafeLine(momentLine(m, l)), strings.Join(said, ""))
 	}
 	return b.String()
+}
+
+// concerns reports whether a change is one of some records, or of what goes with
+// them: a waiver on one of them, or an entry removed to which one of them referred.
+func concerns(m history.Moment, c diff.Change, only map[register.ID]bool) bool {
+	if only[c.Record] {
+		return true
+	}
+	if c.Collection == nil || c.Path() != "" {
+		return false
+	}
+	in := m.After
+	if c.Kind == diff.Removed {
+		in = m.Before
+	}
+	_, rec := in.ByID(c.Record)
+	if waiver, ok := rec.(*register.Waiver); ok {
+		return only[waiver.Record]
+	}
+	return c.Kind == diff.Removed && slices.ContainsFunc(in.Uses(c.Record), func(user register.Record) bool {
+		return only[register.Identity(user)]
+	})
 }
 
 // momentLine says when, by whom and why, and how much where the fields do not

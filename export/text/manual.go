@@ -39,8 +39,8 @@ var manuals = map[string]manual{
 			EN: "Keep the record of processing activities (Article 30 of the GDPR) in a JSON file",
 		},
 		long: lang.Text{
-			FR: "Sans commande, ouvre l'éditeur sur le registre nommé, ./registre.json sinon, et propose\nde le créer s'il n'existe pas.",
-			EN: "Without a command, opens the editor on the register named, else on ./registre.json, and\noffers to create it where there is none.",
+			FR: "Sans commande, ouvre l'éditeur sur le registre nommé, ./registre.json (ou\nregistre.json.age) sinon, et propose de le créer s'il n'existe pas.",
+			EN: "Without a command, opens the editor on the register named, else on ./registre.json (or\nregistre.json.age), and offers to create it where there is none.",
 		},
 	},
 	"demo": {
@@ -51,8 +51,8 @@ var manuals = map[string]manual{
 		operands: lang.Text{FR: "REGISTRE --name ORGANISME [--with NOM,…]", EN: "REGISTER --name ORGANISATION [--with NAME,…]"},
 		short:    lang.Text{FR: "Crée un registre", EN: "Create a register"},
 		long: lang.Text{
-			FR: "Crée le fichier d'un nouveau registre, sans jamais en remplacer un, et donne son nom.\n--lang est aussi la langue des textes du registre. --with y met des activités toutes prêtes,\ndont les réponses restent à confirmer.",
-			EN: "Creates the file of a new register, never replacing one, and prints its name.\n--lang is also the language of the register's own texts. --with puts ready-made activities in\nit, whose answers are still to be confirmed.",
+			FR: "Crée le fichier d'un nouveau registre, sans jamais en remplacer un, et donne son nom.\n--lang est aussi la langue des textes du registre. --with y met des activités toutes prêtes,\ndont les réponses restent à confirmer. Un nom qui finit par .age le chiffre\u00a0: voyez encrypt.",
+			EN: "Creates the file of a new register, never replacing one, and prints its name.\n--lang is also the language of the register's own texts. --with puts ready-made activities in\nit, whose answers are still to be confirmed. A name that ends in .age encrypts it: see encrypt.",
 		},
 		example: lang.Text{
 			FR: "  article30 new registre.json --name \"Exemple SARL\"\n  article30 new registre.json --name \"Exemple SARL\" --with paie,recrutement",
@@ -146,7 +146,7 @@ var manuals = map[string]manual{
 		operands: lang.Text{FR: "REGISTRE REF [ÉLÉMENT]", EN: "REGISTER REF [ITEM]"},
 		short:    lang.Text{FR: "Supprime une fiche, ou un élément d'une de ses listes", EN: "Delete a record, or an item of one of its lists"},
 		long: lang.Text{
-			FR: "ÉLÉMENT est un chemin, comme purposes[1]. Une entrée de catalogue qui sert encore ne se supprime\npas\u00a0: l'erreur dit à quelles fiches.",
+			FR: "ÉLÉMENT est un chemin, comme purposes[1]. Une fiche de catalogue qui sert encore ne se supprime\npas\u00a0: l'erreur dit à quelles autres.",
 			EN: "ITEM is a path, like purposes[1]. A catalogue entry still in use is not deleted: the error says\nby which records.",
 		},
 		synonyms: []string{"supprimer", "effacer", "remove", "rm", "del"},
@@ -158,20 +158,30 @@ var manuals = map[string]manual{
 	},
 	"merge-entry": {
 		operands: lang.Text{FR: "REGISTRE GARDÉE RETIRÉE", EN: "REGISTER KEEP DROP"},
-		short:    lang.Text{FR: "Fusionne deux entrées d'un catalogue", EN: "Merge two entries of a catalogue"},
+		short:    lang.Text{FR: "Fusionne deux fiches d'un catalogue", EN: "Merge two entries of a catalogue"},
 		long: lang.Text{
-			FR: "Les fiches qui renvoyaient à l'entrée retirée renvoient à l'entrée gardée, qui reprend d'elle les\nréponses qui lui manquent.",
+			FR: "Les fiches qui renvoyaient à la fiche retirée renvoient à celle qui est gardée, qui reprend d'elle les\nréponses qui lui manquent.",
 			EN: "The records that referred to the entry dropped refer to the one kept, which takes from it the\nanswers it lacks.",
 		},
 		example:  same("  article30 merge-entry registre.json R-002 R-007"),
 		synonyms: []string{"fusionner", "unite"},
 	},
+	"repair": {
+		operands: lang.Text{FR: "REGISTRE", EN: "REGISTER"},
+		short:    lang.Text{FR: "Sépare les fiches et éléments de même identifiant", EN: "Tell apart records and items of one ID"},
+		long: lang.Text{
+			FR: "Dans un fichier modifié à la main, plusieurs fiches, ou plusieurs éléments d'une liste, peuvent\nporter le même id\u00a0: aucune modification ne les atteint. La première le garde, les autres en\nreçoivent un nouveau\u00a0; les renvois mènent où ils menaient. Les fiches changées sont données.",
+			EN: "In a file edited by hand several records, or several items of a list, may bear one id: no edit\nreaches them. The first keeps it, the others get a new one; references lead where they led.\nThe records changed are printed.",
+		},
+		example:  same("  article30 repair registre.json"),
+		synonyms: []string{"réparer", "reparer", "fix"},
+	},
 	"confirm": {
 		operands: lang.Text{FR: "REGISTRE REF [CHAMP] [--by NOM]", EN: "REGISTER REF [FIELD] [--by NAME]"},
 		short:    lang.Text{FR: "Reprend à son compte ce qu'un modèle a répondu", EN: "Take over what a template answered"},
 		long: lang.Text{
-			FR: "Les réponses d'une activité toute prête restent à confirmer. CHAMP est un chemin, comme owner ou\npurposes[0]\u00a0; un élément de liste se confirme en entier. Sans CHAMP, toute la fiche est confirmée.\nUne réponse que vous changez est la vôtre, et n'est plus à confirmer.",
-			EN: "The answers of a ready-made activity stay to be confirmed. FIELD is a path, like owner or\npurposes[0]; an item of a list is confirmed as a whole. Without FIELD, the whole record is.\nAn answer that you change is yours, and no longer to be confirmed.",
+			FR: "Les réponses d'une activité toute prête restent à confirmer, dans sa fiche et dans chaque entrée\nde catalogue qu'elle apporte. CHAMP est un chemin, comme owner ou\npurposes[0]\u00a0; un élément de liste se confirme en entier. Sans CHAMP, toute la fiche est confirmée.\nUne réponse que vous changez est la vôtre, et n'est plus à confirmer.",
+			EN: "The answers of a ready-made activity stay to be confirmed, in its record and in each catalogue\nentry it brings. FIELD is a path, like owner or\npurposes[0]; an item of a list is confirmed as a whole. Without FIELD, the whole record is.\nAn answer that you change is yours, and no longer to be confirmed.",
 		},
 		example: lang.Text{
 			FR: "  article30 confirm registre.json T-001 purposes[0] --by \"Anne Martin\"",
@@ -289,11 +299,65 @@ var manuals = map[string]manual{
 		operands: lang.Text{FR: "BASE REGISTRE AUTRE", EN: "BASE REGISTER OTHER"},
 		short:    lang.Text{FR: "Fusionne dans un registre ce qui a changé dans un autre", EN: "Merge into a register what changed in another"},
 		long: lang.Text{
-			FR: "Écrit dans REGISTRE ce qu'AUTRE a changé depuis BASE, dont les deux sont issus, fiche par fiche et\nchamp par champ. Là où les deux ont changé la même réponse, REGISTRE garde la sienne et la commande\nle dit, un conflit par ligne. Code de sortie\u00a0: 0 sans conflit, 1 s'il y en a, 2 si rien n'a pu être\nfusionné.\n\nGit s'en sert avec ces lignes, l'une dans sa configuration, l'autre dans .gitattributes.",
-			EN: "Writes into REGISTER what OTHER has changed since BASE, which both grew out of, record by record and\nfield by field. Where both changed the same answer, REGISTER keeps its own and the command says so,\none conflict a line. Exit code: 0 without conflict, 1 if there are some, 2 if nothing could be\nmerged.\n\nGit uses it with these lines, one in its configuration, the other in .gitattributes.",
+			FR: "Écrit dans REGISTRE ce qu'AUTRE a changé depuis BASE, dont les deux sont issus, fiche par fiche et\nchamp par champ. Là où les deux ont changé la même réponse, REGISTRE garde la sienne et la commande\nle dit, un conflit par ligne. Code de sortie\u00a0: 0 sans conflit, 1 s'il y en a, 2 si rien n'a pu être\nfusionné. Un registre chiffré se fusionne avec sa clé, et reste chiffré.\n\nGit s'en sert avec ces lignes, l'une dans sa configuration, l'autre dans .gitattributes.",
+			EN: "Writes into REGISTER what OTHER has changed since BASE, which both grew out of, record by record and\nfield by field. Where both changed the same answer, REGISTER keeps its own and the command says so,\none conflict a line. Exit code: 0 without conflict, 1 if there are some, 2 if nothing could be\nmerged. An encrypted register is merged with its key, and stays encrypted.\n\nGit uses it with these lines, one in its configuration, the other in .gitattributes.",
 		},
 		example:  same("  git config merge.article30.driver \"article30 merge %O %A %B\"\n  registre.json merge=article30"),
 		synonyms: []string{"fusionner", "fusion"},
+	},
+	"encrypt": {
+		operands: lang.Text{FR: "REGISTRE [--reader CLÉ=NOM]… [--generate] [--remove-plain]", EN: "REGISTER [--reader KEY=NAME]… [--generate] [--remove-plain]"},
+		short:    lang.Text{FR: "Chiffre un registre, ses versions et son historique", EN: "Encrypt a register, its versions and its history"},
+		long: lang.Text{
+			FR: "Écrit REGISTRE.age, que toutes les commandes et l'éditeur ouvrent comme l'autre, et à côté sa clé\nREGISTRE.age.key, protégée par une phrase de passe\u00a0; ou le chiffre pour votre clé (--identity).\nLe fichier est rouvert et comparé, puis son nom donné. Le format est celui d'age\u00a0:\n«\u00a0age -d -i REGISTRE.age.key REGISTRE.age\u00a0» le déchiffre aussi.\n\n" +
+				"Une phrase de passe perdue est un registre perdu\u00a0: personne ne pourra l'ouvrir.\n--generate en invente une et la donne. --passphrase-file la prend dans un fichier.\n\n" +
+				"Le registre en clair reste là, avec ses versions et son historique. --remove-plain les supprime\nensuite\u00a0; ce qu'un disque a porté peut s'y retrouver, et les sauvegardes et copies restent.",
+			EN: "Writes REGISTER.age, which every command and the editor open like the other, and beside it its key\nREGISTER.age.key, protected by a passphrase; or encrypts it to your own key (--identity). The\nfile is opened again and compared, then its name is printed. The format is that of age:\n\"age -d -i REGISTER.age.key REGISTER.age\" decrypts it too.\n\n" +
+				"A passphrase that is lost is a register that is lost: nobody will be able to open it. --generate\nmakes one up and prints it. --passphrase-file takes it from a file.\n\n" +
+				"The register in the clear stays, with its versions and its history. --remove-plain removes them\nafterwards; what a disk has held may be found on it, and backups and copies stay.",
+		},
+		example: lang.Text{
+			FR: "  article30 encrypt registre.json --reader \"age1…=Cabinet Martin\"\n  article30 registre.json.age",
+			EN: "  article30 encrypt register.json --reader \"age1…=Martin Consulting\"\n  article30 register.json.age",
+		},
+		synonyms: []string{"chiffrer", "crypter", "seal", "protect", "lock"},
+	},
+	"decrypt": {
+		operands: lang.Text{FR: "REGISTRE.age -o FICHIER --yes", EN: "REGISTER.age -o FILE --yes"},
+		short:    lang.Text{FR: "Écrit en clair un registre chiffré", EN: "Write an encrypted register in the clear"},
+		long: lang.Text{
+			FR: "Écrit le registre seul, sans ses versions ni son historique, et jamais sur un fichier existant.\nLe registre chiffré reste là.",
+			EN: "Writes the register alone, without its versions and its history, and never over a file that is\nthere. The encrypted register stays.",
+		},
+		synonyms: []string{"dechiffrer", "déchiffrer", "unseal", "unlock"},
+	},
+	"readers": {
+		operands: lang.Text{FR: "REGISTRE.age [--add CLÉ=NOM]… [--remove CLÉ|NOM]…", EN: "REGISTER.age [--add KEY=NAME]… [--remove KEY|NAME]…"},
+		short:    lang.Text{FR: "Dit qui peut lire un registre chiffré, et le change", EN: "Say who can read an encrypted register, and change it"},
+		long: lang.Text{
+			FR: "Donne les lecteurs, un par ligne\u00a0: la clé publique, une tabulation, le nom. Tous ouvrent et\nenregistrent le registre. La liste est dans le registre lui-même. Un lecteur retiré n'ouvre plus ce\nqui est enregistré ensuite\u00a0; il garde ce qui l'était avant, s'il y a accès.",
+			EN: "Prints the readers, one a line: the public key, a tab, the name. Each opens and saves the register.\nThe list is in the register itself. A reader who is removed no longer opens what is saved from then\non; what was saved before stays his, if he can get at it.",
+		},
+		synonyms: []string{"lecteurs", "lecteur", "recipients", "reader", "share"},
+	},
+	"passphrase": {
+		operands: lang.Text{FR: "(REGISTRE.age | CLÉ) [--generate]", EN: "(REGISTER.age | KEY) [--generate]"},
+		short:    lang.Text{FR: "Change la phrase de passe d'une clé", EN: "Change the passphrase of a key"},
+		long: lang.Text{
+			FR: "Réécrit le fichier de la clé\u00a0; le registre n'est pas touché. --passphrase-file donne l'ancienne\nphrase de passe, --new-passphrase-file la nouvelle.",
+			EN: "Writes the file of the key anew; the register is not touched. --passphrase-file gives the old\npassphrase, --new-passphrase-file the new one.",
+		},
+		synonyms: []string{"password", "motdepasse"},
+	},
+	"keygen": {
+		operands: lang.Text{FR: "FICHIER [--generate]", EN: "FILE [--generate]"},
+		short:    lang.Text{FR: "Fait une clé à vous et donne sa clé publique", EN: "Make a key of your own and print its public key"},
+		long: lang.Text{
+			FR: "Donnez la clé publique (age1…) à qui vous ouvre son registre avec readers --add\u00a0; gardez FICHIER et\nsa phrase de passe, et nommez-le avec --identity ou ARTICLE30_IDENTITY.",
+			EN: "Give the public key (age1…) to whoever opens a register to you with readers --add; keep FILE and\nits passphrase, and name it with --identity or ARTICLE30_IDENTITY.",
+		},
+		example:  lang.Text{FR: "  article30 keygen ma-cle.age.key", EN: "  article30 keygen my-key.age.key"},
+		synonyms: []string{"cle", "clé", "key", "genkey"},
 	},
 	"help": {
 		operands: lang.Text{FR: "[COMMANDE]", EN: "[COMMAND]"},

@@ -20,12 +20,8 @@ import (
 )
 
 var (
-	toBeCompleted  = lang.Text{FR: "à compléter", EN: "to be completed"}
-	colon          = lang.Text{FR: "\u00a0: ", EN: ": "}
-	semicolon      = lang.Text{FR: "\u00a0; ", EN: "; "}
-	derived        = lang.Text{FR: "Déduits des destinataires", EN: "Derived from the recipients"}
-	countryUnknown = lang.Text{FR: "pays inconnu", EN: "country unknown"}
-	zoneUnknown    = lang.Text{FR: " (dans l'EEE ou hors EEE\u00a0: à vérifier)", EN: " (inside or outside the EEA: to be checked)"}
+	toBeCompleted = lang.Text{FR: "à compléter", EN: "to be completed"}
+	colon         = lang.Text{FR: "\u00a0: ", EN: ": "}
 )
 
 // Register prints a whole register, in the order of its file.
@@ -136,11 +132,10 @@ func (p *printer) record(c *register.Collection, rec register.Record) {
 		f := &fields[i]
 		if i == 0 || f.Block != fields[i-1].Block {
 			fmt.Fprintf(p, "\n%s\n", f.Block.Label.In(p.view.Lang))
-			if f.Block == register.BlockTransfers {
-				p.derivedTransfers(rec)
-			}
 		}
-		p.field(1, f.Key, f, rec)
+		if f.Applies(rec) {
+			p.field(1, f.Key, f, rec)
+		}
 	}
 }
 
@@ -161,6 +156,7 @@ func (p *printer) field(depth int, path string, f *register.Field, holder any) {
 	default:
 		p.answer(depth, label, f.Text(holder, p.view))
 	}
+	p.derived(depth, f, holder)
 }
 
 func (p *printer) fields(depth int, path string, t *register.Table, holder any) {
@@ -189,56 +185,16 @@ func (p *printer) isAnswer(title string, t *register.Table, item any) bool {
 	return false
 }
 
-// derivedTransfers prints the transfers that follow from the recipients. A
-// record without any prints nothing: that none is known is not that there is
-// none.
-func (p *printer) derivedTransfers(rec register.Record) {
-	headed := false
-	for _, t := range p.view.Register.TransfersOf(rec) {
-		if t.Use == nil {
-			continue // it is one of the fields
-		}
-		if !headed {
-			p.heading(1, derived.In(p.view.Lang))
-			headed = true
-		}
-		p.answer(2, SafeLine(t.Importer), p.transfer(t))
+// derived prints what other answers say on the question of a field.
+func (p *printer) derived(depth int, f *register.Field, holder any) {
+	from, lines := f.Derived(holder, p.view)
+	if len(lines) == 0 {
+		return
 	}
-}
-
-// transfer says where the data go and what that rests on. It does not ask for
-// safeguards before the country is known.
-func (p *printer) transfer(t register.Transfer) string {
-	own := t.Own()
-	table := register.CollectionOf("treatments").Table.Field("transfers").Table
-	parts := []string{p.place(t)}
-	if len(t.Nature) > 0 {
-		parts = append(parts, table.Field("nature").Text(&own, p.view))
+	p.heading(depth, from.In(p.view.Lang))
+	for _, line := range lines {
+		p.WriteString(indent(depth+1) + SafeLine(line) + "\n")
 	}
-	safeguards := table.Field("safeguards")
-	switch text := safeguards.Text(&own, p.view); {
-	case text != "":
-		parts = append(parts, text)
-	case !t.Unknown():
-		l := p.view.Lang
-		parts = append(parts, safeguards.Label.In(l)+colon.In(l)+toBeCompleted.In(l))
-	}
-	return strings.Join(parts, semicolon.In(p.view.Lang))
-}
-
-func (p *printer) place(t register.Transfer) string {
-	l := p.view.Lang
-	if t.Country == "" {
-		return countryUnknown.In(l)
-	}
-	place := register.CountryName(t.Country, l)
-	if t.Detail != "" {
-		place += ", " + t.Detail
-	}
-	if t.Unknown() {
-		place += zoneUnknown.In(l)
-	}
-	return place
 }
 
 // heading prints the label of what follows, deeper.

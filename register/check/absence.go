@@ -51,6 +51,25 @@ func absences(o *register.Organisation, x *index) []Absence {
 	return all
 }
 
+// Alternatives returns what the organisation's answers make one think of and no
+// rule asks for, since a treatment in use shows that it was: one family each.
+func (c *Checker) Alternatives() []Absence {
+	var all []Absence
+	table := register.CollectionOf("organisation").Table
+	for i := range table.Fields {
+		f := &table.Fields[i]
+		if !saysYes(c.register.Organisation, f) {
+			continue
+		}
+		for _, family := range lacking(c.index, f.Key) {
+			if insteadOf(c.index, family) {
+				all = append(all, Absence{f, []law.Family{family}})
+			}
+		}
+	}
+	return all
+}
+
 // saysYes reports whether a question is answered yes. Where staff is counted,
 // the question whether there is any is answered.
 func saysYes(o *register.Organisation, f *register.Field) bool {
@@ -61,14 +80,18 @@ func saysYes(o *register.Organisation, f *register.Field) bool {
 // expected returns the families that an answer makes one expect, where no
 // treatment is of one, or of another that shows that it was thought of.
 func expected(x *index, answer string) []law.Family {
-	present := func(key string) bool { return x.has(inFamily, key) }
-	var missing []law.Family
-	for _, family := range law.Families() {
-		if family.Expected == answer && !present(family.Key) && !slices.ContainsFunc(family.Instead, present) {
-			missing = append(missing, family)
-		}
-	}
-	return missing
+	return slices.DeleteFunc(lacking(x, answer), func(f law.Family) bool { return insteadOf(x, f) })
+}
+
+// lacking returns the families that an answer makes one think of, where no
+// treatment is of one.
+func lacking(x *index, answer string) []law.Family {
+	return slices.DeleteFunc(law.Families(), func(f law.Family) bool { return f.Expected != answer || x.has(inFamily, f.Key) })
+}
+
+// insteadOf reports that a treatment shows that a family was thought of.
+func insteadOf(x *index, f law.Family) bool {
+	return slices.ContainsFunc(f.Instead, func(key string) bool { return x.has(inFamily, key) })
 }
 
 // names lists the families, any of which will do.

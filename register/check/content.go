@@ -13,6 +13,7 @@ type content struct {
 	refs     []reference
 	dates    []dated
 	places   []place      // the groups and sub-records within which these stand
+	twins    []place      // the lists in which an ID names several sub-records
 	families []law.Family // of a treatment
 	fiche    *fiche       // of a treatment or activity
 
@@ -76,7 +77,7 @@ func (p *place) list() string {
 
 // read gathers what a record says on a day, in the room of what another one said.
 func (c *content) read(t *register.Table, rec register.Record, on string) {
-	*c = content{texts: c.texts[:0], refs: c.refs[:0], dates: c.dates[:0], places: c.places[:0], folds: c.folds}
+	*c = content{texts: c.texts[:0], refs: c.refs[:0], dates: c.dates[:0], places: c.places[:0], twins: c.twins[:0], folds: c.folds}
 	c.gather(t, rec, nil)
 	switch rec := rec.(type) {
 	case *register.Treatment:
@@ -108,7 +109,11 @@ func (c *content) gather(t *register.Table, holder any, within *place) {
 		case register.KindGroup:
 			c.gather(f.Table, f.Address(holder), c.enter(at))
 		case register.KindList:
-			for _, sub := range f.Items(holder) {
+			items := f.Items(holder)
+			if len(register.Twins(items)) > 0 {
+				c.twins = append(c.twins, at)
+			}
+			for _, sub := range items {
 				c.gather(f.Table, sub, c.enter(place{within, f.Key, register.Identity(sub)}))
 			}
 		}

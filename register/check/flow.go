@@ -18,6 +18,7 @@ type flow struct {
 	country    register.Country
 	safeguards []register.ID
 	document   string
+	untyped    []lang.Text // the safeguards of which the catalogue does not say what they are
 }
 
 // recipientFlows makes a rule on what a recipient's own places entail.
@@ -25,7 +26,7 @@ func recipientFlows(judge func(*sight, *flow)) func(*sight, *register.Recipient)
 	return func(s *sight, r *register.Recipient) {
 		for i := range r.Places {
 			p := &r.Places[i]
-			judgeOutside(s, judge, &flow{in(item("places", p.ID), "safeguards"), r.Name, p.Country, p.Safeguards, ""})
+			judgeOutside(s, judge, &flow{in(item("places", p.ID), "safeguards"), r.Name, p.Country, p.Safeguards, "", nil})
 		}
 	}
 }
@@ -46,7 +47,7 @@ func ficheFlows(judge func(*sight, *flow)) func(*sight, fiche) {
 				}
 			}
 			for i := range places {
-				to := flow{in(u.path(), "safeguards"), name, places[i].Country, u.Safeguards, ""}
+				to := flow{in(u.path(), "safeguards"), name, places[i].Country, u.Safeguards, "", nil}
 				if len(u.Safeguards) == 0 {
 					to.path, to.safeguards = in(in(u.path(), item("places", places[i].ID)), "safeguards"), places[i].Safeguards
 				}
@@ -55,29 +56,65 @@ func ficheFlows(judge func(*sight, *flow)) func(*sight, fiche) {
 		}
 		for i := range f.own {
 			o := &f.own[i]
-			judgeOutside(s, judge, &flow{in(item("transfers", o.ID), "safeguards"), o.Importer, o.Country, o.Safeguards, o.Document})
+			judgeOutside(s, judge, &flow{in(item("transfers", o.ID), "safeguards"), o.Importer, o.Country, o.Safeguards, o.Document, nil})
 		}
 	}
 }
 
 func judgeOutside(s *sight, judge func(*sight, *flow), f *flow) {
 	if outside, _ := law.OutsideEEA(string(f.country)); outside {
-		f.safeguards = s.ofAKind(f.safeguards)
+		s.setUntypedAside(f)
 		judge(s, f)
 	}
 }
 
-// ofAKind leaves out the safeguards of which the catalogue does not say what they
-// are: a name alone allows no transfer. A dangling one is told elsewhere.
-func (s *sight) ofAKind(ids []register.ID) []register.ID {
-	nameless := func(id register.ID) bool {
-		g := s.Register.Safeguard(id)
-		return g != nil && g.Kind == ""
+// setUntypedAside takes out of a flow the safeguards of which the catalogue does
+// not say what they are: a name alone allows no transfer. A dangling one is told
+// elsewhere.
+func (s *sight) setUntypedAside(f *flow) {
+	if !slices.ContainsFunc(f.safeguards, s.isUntyped) {
+		return
 	}
-	if !slices.ContainsFunc(ids, nameless) {
-		return ids
+	var typed []register.ID
+	for _, id := range f.safeguards {
+		if s.isUntyped(id) {
+			f.untyped = append(f.untyped, quoted(s.Register.Safeguard(id)))
+		} else {
+			typed = append(typed, id)
+		}
 	}
-	return slices.DeleteFunc(slices.Clone(ids), nameless)
+	f.safeguards = typed
+}
+
+func (s *sight) isUntyped(id register.ID) bool {
+	g := s.Register.Safeguard(id)
+	return g != nil && g.Kind == ""
+}
+
+// quoted names a safeguard of which the name is all that is known, by its
+// reference when it has none.
+func quoted(g *register.Safeguard) lang.Text {
+	name := g.Name
+	if blank(name) {
+		name = g.Reference
+	}
+	return text("«\u00a0"+name+"\u00a0»", "\""+name+"\"")
+}
+
+// ofUnknownType says that the safeguards of a flow bear no type; empty where
+// there is none such.
+func (f *flow) ofUnknownType() lang.Text {
+	switch len(f.untyped) {
+	case 0:
+		return lang.Text{}
+	case 1:
+		return lang.Format(text(
+			"le type de la garantie %s n'est pas indiqué, elle ne compte donc pas encore", "the type of safeguard %s is not given, so it counts for nothing yet",
+		), f.untyped[0])
+	}
+	return lang.Format(text(
+		"le type des garanties %s n'est pas indiqué, elles ne comptent donc pas encore", "the type of safeguards %s is not given, so they count for nothing yet",
+	), listed(f.untyped))
 }
 
 // certain reports that the country is a third one for sure: of a debated status
@@ -111,11 +148,22 @@ func bracketed(name string) string {
 // unguarded finds a transfer without a safeguard to a country of which no
 // decision says that it protects data well enough.
 func unguarded(s *sight, f *flow) {
-	if f.certain() && len(f.safeguards) == 0 && len(law.Adequacy(string(f.country), s.On)) == 0 {
-		s.report(f.path, text(
-			"%s%s\u00a0: aucune garantie indiquée, et aucune décision d'adéquation en vigueur.", "%s%s: no safeguard stated, and no adequacy decision in force.",
-		), countryName(f.country), bracketed(f.importer)).cite(s, law.AdequacySource(), law.AdequacyAsOf(), false)
+	if !f.certain() || len(f.safeguards) > 0 || len(law.Adequacy(string(f.country), s.On)) > 0 {
+		return
 	}
+	who := []any{countryName(f.country), bracketed(f.importer)}
+	var finding *Finding
+	if untyped := f.ofUnknownType(); untyped != (lang.Text{}) {
+		finding = s.report(f.path, text(
+			"%s%s\u00a0: %s, et aucune décision d'adéquation n'est en vigueur.", "%s%s: %s, and no adequacy decision is in force.",
+		), append(who, untyped)...)
+		finding.Do = chooseType
+	} else {
+		finding = s.report(f.path, text(
+			"%s%s\u00a0: aucune garantie indiquée, et aucune décision d'adéquation en vigueur.", "%s%s: no safeguard stated, and no adequacy decision in force.",
+		), who...)
+	}
+	finding.cite(s, law.AdequacySource(), law.AdequacyAsOf(), false)
 }
 
 // partlyAdequate finds a transfer without a safeguard to a country of which a
@@ -129,9 +177,19 @@ func partlyAdequate(s *sight, f *flow) {
 		return
 	}
 	d := decisions[len(decisions)-1]
-	s.report(f.path, text(
-		"%s%s\u00a0: sans autre garantie, la décision %s a une portée limitée (%s).", "%s%s: no other safeguard, and decision %s is of limited scope (%s).",
-	), countryName(f.country), bracketed(f.importer), d.Reference, d.Scope).cite(s, law.AdequacySource(), law.AdequacyAsOf(), d.Uncertain)
+	who := []any{countryName(f.country), bracketed(f.importer)}
+	var finding *Finding
+	if untyped := f.ofUnknownType(); untyped != (lang.Text{}) {
+		finding = s.report(f.path, text(
+			"%s%s\u00a0: %s, et la décision %s a une portée limitée (%s).", "%s%s: %s, and decision %s is of limited scope (%s).",
+		), append(who, untyped, d.Reference, d.Scope)...)
+		finding.Do = chooseType
+	} else {
+		finding = s.report(f.path, text(
+			"%s%s\u00a0: sans autre garantie, la décision %s a une portée limitée (%s).", "%s%s: no other safeguard, and decision %s is of limited scope (%s).",
+		), append(who, d.Reference, d.Scope)...)
+	}
+	finding.cite(s, law.AdequacySource(), law.AdequacyAsOf(), d.Uncertain)
 }
 
 // debated finds data sent, without a safeguard, to a territory of which it is

@@ -42,6 +42,7 @@ func judgeAll(r *register.Register, on string) []*verdict {
 			for batch := range batches {
 				for _, v := range batch {
 					s.judge(v)
+					runtime.Gosched() // a screen that is drawn meanwhile does not wait for a core
 				}
 			}
 		})

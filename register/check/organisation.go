@@ -2,6 +2,7 @@ package check
 
 import (
 	"strings"
+	"unicode"
 
 	"article30/register"
 	"article30/register/lang"
@@ -74,7 +75,7 @@ var organisationRules = []Rule{
 	{
 		ID: "ORG-07c", Severity: Warning,
 		Title: text("Un identifiant, une fiche", "One ID, one record"),
-		Do:    text("Dans le fichier, donnez un autre «\u00a0id\u00a0» à l'une des fiches.", "In the file, give one of the records another \"id\"."),
+		Do:    text("Séparez-les par Ctrl+P, «\u00a0séparer les identifiants\u00a0», ou par «\u00a0article30 repair\u00a0»\u00a0: chaque fiche aura le sien.", "Tell them apart by Ctrl+P, \"tell IDs apart\", or by \"article30 repair\": each record gets its own."),
 
 		wide: twins,
 	},
@@ -101,6 +102,13 @@ var organisationRules = []Rule{
 		Article: text("RGPD 30(5)", "GDPR 30(5)"),
 
 		wide: occasionalInLarge,
+	},
+	{
+		ID: "ORG-11", Severity: Warning,
+		Title: text("Numéro SIREN", "SIREN number"),
+		Do:    text("Relisez ce numéro sur un extrait Kbis ou un avis de situation Sirene.", "Read this number again on a Kbis extract or a Sirene statement."),
+
+		organisation: misreadSIREN,
 	},
 }
 
@@ -148,6 +156,54 @@ func dpo(s *sight, o *register.Organisation) {
 	}
 }
 
+// misreadSIREN looks at French organisations alone: others may have a number of
+// their own country there.
+func misreadSIREN(s *sight, o *register.Organisation) {
+	if !blank(o.SIREN) && (o.Country == "" || o.Country == "FR") && !isSIREN(o.SIREN) {
+		s.report("siren", text("Ce numéro ne se vérifie pas, relisez-le\u00a0: «\u00a0%s\u00a0».", "This number does not check out, read it again: \"%s\"."), o.SIREN)
+	}
+}
+
+// The digits of a SIREN, and of a SIRET, which is a SIREN with five more.
+const sirenDigits, siretDigits = 9, 14
+
+// laPoste is the SIREN whose SIRETs have no check digit.
+const laPoste = "356000000"
+
+// isSIREN reports whether a text is a SIREN, or a SIRET, by its check digit.
+func isSIREN(text string) bool {
+	digits := strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || r == '.' || r == '-' {
+			return -1
+		}
+		return r
+	}, text)
+	switch len(digits) {
+	case sirenDigits:
+		return isLuhn(digits)
+	case siretDigits:
+		siren := digits[:sirenDigits]
+		return isLuhn(siren) && (isLuhn(digits) || siren == laPoste)
+	}
+	return false
+}
+
+// isLuhn reports whether a number ends with its check digit (ISO/IEC 7812-1).
+func isLuhn(number string) bool {
+	sum := 0
+	for i, r := range number {
+		if r < '0' || r > '9' {
+			return false
+		}
+		d := int(r - '0')
+		if (len(number)-i)%2 == 0 { // every second one from the right
+			d *= 2
+		}
+		sum += d/10 + d%10
+	}
+	return sum%10 == 0
+}
+
 func dpoUndecided(s *sight, o *register.Organisation) {
 	switch state := s.state(o, "dpo"); {
 	case state == register.StateUnanswered:
@@ -177,16 +233,25 @@ func forgotten(s *sight, x *index) {
 		case 0: // ORG-06 tells
 		case 1:
 			s.report(answer.Key, text(
-				"Traitement courant absent\u00a0: %s («\u00a0%s\u00a0»\u00a0: oui).",
-				"Common treatment missing: %s (\"%s\": yes).",
-			), names[0], answer.Label)
+				"Traitement courant absent\u00a0: %s (%s).",
+				"Common treatment missing: %s (%s).",
+			), names[0], whyExpected(s.Register.Organisation, answer))
 		default:
 			s.report(answer.Key, text(
-				"Traitements courants absents\u00a0: %s («\u00a0%s\u00a0»\u00a0: oui).",
-				"Common treatments missing: %s (\"%s\": yes).",
-			), joined(names, text(", ", ", ")), answer.Label)
+				"Traitements courants absents\u00a0: %s (%s).",
+				"Common treatments missing: %s (%s).",
+			), joined(names, text(", ", ", ")), whyExpected(s.Register.Organisation, answer))
 		}
 	}
+}
+
+// whyExpected names the answer that makes one expect a treatment: the head-count
+// where the question itself was left open.
+func whyExpected(o *register.Organisation, answer *register.Field) lang.Text {
+	if answer.State(o) == register.StateUnanswered && o.HeadCount != nil {
+		return lang.Format(text("effectif\u00a0: %d", "head-count: %d"), *o.HeadCount)
+	}
+	return lang.Format(text("«\u00a0%s\u00a0»\u00a0: oui", "\"%s\": yes"), answer.Label)
 }
 
 func processorRegister(s *sight, x *index) {

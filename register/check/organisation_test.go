@@ -24,6 +24,26 @@ var organisationPairs = []pair{
 		func(w *world) { w.org.Phone = "" },
 	},
 	{
+		"ORG-11", "org", "siren",
+		func(w *world) { w.org.SIREN = "732829321" },
+		func(w *world) { w.org.SIREN = "732 829 320" },
+	},
+	{
+		"ORG-11", "org", "siren",
+		func(w *world) { w.org.SIREN = "73282932" },
+		func(w *world) { w.org.SIREN = "732 829 320 00074" }, // a SIRET
+	},
+	{
+		"ORG-11", "org", "siren",
+		func(w *world) { w.org.SIREN = "732 829 320 00075" },
+		func(w *world) { w.org.SIREN = "356 000 000 00048" },
+	},
+	{
+		"ORG-11", "org", "siren",
+		func(w *world) { w.org.SIREN = "RCS Lyon" },
+		func(w *world) { w.org.SIREN, w.org.Country = "0123.456.789", "BE" },
+	},
+	{
 		"ORG-02", "org", "eu_representative",
 		func(w *world) { w.org.Country = "US" },
 		func(w *world) {

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ var recordRules = []Rule{
 	{
 		ID: "FIC-06", Severity: Advice,
 		Title: text("Texte à vérifier", "Text to be checked"),
-		Do:    text("Vérifiez ce que dit le texte, puis retirez-en ces mots\u00a0: ils seraient publiés avec lui.", "Check what the text says, then take these words out: they would be published with it."),
+		Do:    text("Vérifiez ce que dit ce texte, puis retirez-en les mots qui demandent de le vérifier\u00a0: ils seraient publiés avec lui.", "Check what this text says, then remove the words that ask to check it: they would be published with it."),
 
 		record: doubted,
 	},
@@ -91,6 +92,20 @@ var recordRules = []Rule{
 		Do:    text("Choisissez une autre fiche, ou retirez le renvoi.", "Choose another record, or take the reference out."),
 
 		record: dangling,
+	},
+	{
+		ID: "FIC-07", Severity: Warning,
+		Title: text("Un identifiant, un élément", "One ID, one item"),
+		Do:    text("Séparez-les par Ctrl+P, «\u00a0séparer les identifiants\u00a0», ou par «\u00a0article30 repair\u00a0»\u00a0: chaque élément aura le sien.", "Tell them apart by Ctrl+P, \"tell IDs apart\", or by \"article30 repair\": each item gets its own."),
+
+		record: twinItems,
+	},
+	{
+		ID: "FIC-08", Severity: Warning,
+		Title: text("Caractères invisibles", "Invisible characters"),
+		Do:    text("Retapez ce texte\u00a0: ces caractères changent ce qu'on en lit, ou le cachent.", "Type this text again: these characters change what is read of it, or hide it."),
+
+		record: invisible,
 	},
 	{
 		ID: "MOD-01", Severity: Warning,
@@ -201,22 +216,26 @@ func overdue(s *sight, f fiche) {
 }
 
 // doubted finds texts that say themselves that they are to be checked, as the
-// ready-made activities do. Those that nobody confirmed are told as a whole.
+// ready-made activities do. Those that nobody confirmed are told as a whole; the
+// notes are the place to write what is to be checked.
 func doubted(s *sight, rec register.Record) {
 	if _, waiver := rec.(*register.Waiver); waiver {
 		return
 	}
+	table := s.collection.Table
 	for i := range s.content.texts {
 		p := &s.content.texts[i]
 		word := p.folded.mentioned(&words().Doubts)
-		if word == "" {
+		if word == "" || p.key == "notes" {
 			continue
 		}
 		path := p.path()
 		within := func(answer string) bool { return path == answer || strings.HasPrefix(path, answer+".") }
-		if !slices.ContainsFunc(s.collection.Table.Unconfirmed(rec), within) {
-			s.report(path, text("Texte que son auteur laisse à vérifier\u00a0: «\u00a0%s\u00a0».", "Text that its writer left to be checked: \"%s\"."), excerpt(p.text, word))
+		if slices.ContainsFunc(table.Unconfirmed(rec), within) {
+			continue
 		}
+		where := text(table.PathInWords(rec, path, " › ", lang.FR), table.PathInWords(rec, path, " › ", lang.EN))
+		s.report(path, text("À vérifier, %s\u00a0: «\u00a0%s\u00a0».", "To be checked, %s: \"%s\"."), where, quotation(p.text, word))
 	}
 }
 
@@ -234,6 +253,20 @@ func dangling(s *sight, _ register.Record) {
 	}
 }
 
+func twinItems(s *sight, _ register.Record) {
+	for i := range s.content.twins {
+		s.report(s.content.twins[i].path(), text("Plusieurs éléments de cette liste portent le même identifiant.", "Several items of this list bear the same ID."))
+	}
+}
+
+func invisible(s *sight, _ register.Record) {
+	for i := range s.content.texts {
+		if p := &s.content.texts[i]; p.folded.hides {
+			s.report(p.path(), text("Caractère invisible ou de commande dans le texte\u00a0: %s.", "Invisible or control character in the text: %s."), fmt.Sprintf("%U", p.folded.hidden))
+		}
+	}
+}
+
 func unconfirmed(s *sight, rec register.Record) {
 	paths := s.collection.Table.Unconfirmed(rec)
 	if len(paths) == 0 {
@@ -245,6 +278,10 @@ func unconfirmed(s *sight, rec register.Record) {
 		if spot, err := s.collection.Table.Locate(rec, path); err == nil {
 			labels[i] = spot.Field.Label
 		}
+	}
+	if len(paths) == 1 {
+		s.report(paths[0], text("Réponse d'un modèle que personne n'a confirmée\u00a0: %s.", "Answer of a template that nobody confirmed: %s."), labels[0])
+		return
 	}
 	s.report(paths[0], text(
 		"Réponses d'un modèle que personne n'a confirmées (%d)\u00a0: %s.",

@@ -17,6 +17,11 @@ var recordPairs = []pair{
 		},
 	},
 	{
+		"FIC-06", "t-001", "dpia_reason",
+		func(w *world) { w.payroll.DPIAReason = "Aucun critère, à confirmer" },
+		func(w *world) { w.payroll.Notes = "Durée à confirmer" }, // notes are the place to say so
+	},
+	{
 		"FIC-01", "t-001", "name",
 		func(w *world) { w.payroll.Name = "\t" },
 		func(w *world) { w.payroll.Name, w.payroll.Status = "", register.Ended },
@@ -105,6 +110,30 @@ var recordPairs = []pair{
 		func(w *world) { w.payroll.NextReview = today },
 	},
 	{
+		"FIC-08", "t-001", "data[dat].detail",
+		func(w *world) { w.payroll.Data[0].Detail = "facture\u202egpj.exe" },
+		func(w *world) { w.payroll.Data[0].Detail = "factures\n«\u00a0نامه\u200cای\u00a0»" },
+	},
+	{
+		"FIC-08", "org", "dpo",
+		func(w *world) { w.org.DPO.Why = "\x00" },
+		func(w *world) { w.org.DPO.Why = "un\tdeux" },
+	},
+	{
+		"FIC-07", "t-001", "recipients",
+		func(w *world) { w.payroll.Recipients[1].ID = w.payroll.Recipients[0].ID },
+		func(w *world) { w.payroll.Recipients[1].ID = w.payroll.Data[0].ID }, // of another list
+	},
+	{
+		"FIC-07", "t-001", "data[dat].retentions",
+		func(w *world) {
+			w.payroll.Data[0].Retentions = append(w.payroll.Data[0].Retentions, w.payroll.Data[0].Retentions[0])
+		},
+		func(w *world) {
+			w.payroll.Data[0].Retentions = append(w.payroll.Data[0].Retentions, register.Retention{Item: numbered("ret2"), Active: years(1), Reference: "a"})
+		},
+	},
+	{
 		"FIC-05", "t-001", "recipients[use2].recipient",
 		func(w *world) { w.payroll.Recipients[1].Recipient = "gone" },
 		func(w *world) { w.payroll.Recipients[1].Recipient = "" },
@@ -125,8 +154,12 @@ var recordPairs = []pair{
 		func(w *world) {
 			treatments.MarkGiven(w.payroll, "T01")
 			_ = treatments.Confirm(w.payroll, "", register.Confirmation{On: today}, 0)
-			w.payroll.Confirmations[0].What = "Tout"
 		},
+	},
+	{
+		"MOD-01", "m-001", "detail",
+		func(w *world) { givenMeasure(w) },
+		func(w *world) { givenMeasure(w).Detail += ", deux fois par an" },
 	},
 	{
 		"DER-01", "w", "rule",
@@ -151,6 +184,14 @@ var recordPairs = []pair{
 }
 
 var treatments = register.CollectionOf("treatments").Table
+
+// givenMeasure is the first measure, as a template would have brought it.
+func givenMeasure(w *world) *register.Measure {
+	m := w.Measures[0]
+	m.Detail = "Restauration testée"
+	register.CollectionOf("measures").Table.MarkGiven(m, "T01")
+	return m
+}
 
 func (w *world) waive(rule string, record register.ID, reason string) {
 	w.Waivers = append(w.Waivers, &register.Waiver{Item: numbered("w"), Rule: rule, Record: record, Reason: reason})
@@ -178,6 +219,25 @@ func TestWhatATemplateGaveIsToldWhateverItsIDs(t *testing.T) {
 		}
 	}
 	t.Error("the answer is not told")
+}
+
+func TestATextToBeCheckedIsToldByItsFieldAndTheWordsAround(t *testing.T) {
+	w := newWorld()
+	w.payroll.Purposes[0].Law = "Payer les salariés et produire leurs bulletins selon C. trav. L.3241-1, durée à vérifier dans la convention collective"
+	for _, f := range Of(w.Register, today).On("t-001") {
+		if f.Rule != "FIC-06" {
+			continue
+		}
+		law := "Finalités\u00a01 › " + treatments.Field("purposes").Table.Field("law").Label.FR
+		if want := "À vérifier, " + law + "\u00a0: «\u00a0… bulletins selon C. trav. L.3241-1, durée à vérifier dans la convention collective\u00a0»."; f.Message.FR != want {
+			t.Errorf("told: %q\nwant: %q", f.Message.FR, want)
+		}
+		if !strings.HasPrefix(f.Message.EN, "To be checked, Purposes\u00a01 › ") {
+			t.Errorf("told: %q", f.Message.EN)
+		}
+		return
+	}
+	t.Error("the text is not told")
 }
 
 func TestWhatATemplateGaveIsToldOnceARecord(t *testing.T) {

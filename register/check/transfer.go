@@ -19,6 +19,7 @@ const (
 
 var (
 	transferArticle  = text("RGPD 30(1)(e), 30(2)(c)", "GDPR 30(1)(e), 30(2)(c)")
+	chooseType       = text("Choisissez le type de la garantie\u00a0: décision d'adéquation (le Data Privacy Framework en est une), clauses contractuelles types…", "Choose the type of the safeguard: adequacy decision (the Data Privacy Framework is one), standard contractual clauses…")
 	safeguardArticle = text("RGPD 44 à 46\u00a0; 30(1)(e), 30(2)(c)", "GDPR 44 to 46; 30(1)(e), 30(2)(c)")
 )
 
@@ -41,7 +42,7 @@ var transferRules = []Rule{
 	{
 		ID: "TRA-01b", Severity: Warning,
 		Title:   text("Examen des transferts", "Review of transfers"),
-		Do:      text("Regardez de quels pays les destinataires voient les données, puis répondez «\u00a0aucun\u00a0» ou «\u00a0ceux qui figurent ici\u00a0».", "See from which countries the recipients reach the data, then answer \"none\" or \"those listed here\"."),
+		Do:      text("Regardez de quels pays les destinataires voient les données, puis répondez «\u00a0Examiné\u00a0: aucun transfert hors EEE\u00a0» ou «\u00a0Examiné\u00a0: les transferts sont ceux qui figurent ici\u00a0».", "See from which countries the recipients reach the data, then answer \"Reviewed: no transfer outside the EEA\" or \"Reviewed: the transfers are those listed here\"."),
 		Article: transferArticle,
 
 		fiche: unreviewed,
@@ -97,7 +98,7 @@ var transferRules = []Rule{
 	{
 		ID: "TRA-03c", Severity: Warning,
 		Title:   text("Type des garanties", "Type of safeguards"),
-		Do:      text("Choisissez le type de la garantie\u00a0: décision d'adéquation (le Data Privacy Framework en est une), clauses contractuelles types…", "Choose the type of the safeguard: adequacy decision (the Data Privacy Framework is one), standard contractual clauses…"),
+		Do:      chooseType,
 		Article: safeguardArticle,
 
 		safeguard: func(s *sight, g *register.Safeguard) {
@@ -194,9 +195,23 @@ var transferRules = []Rule{
 	},
 }
 
-// unreviewed wants the question answered once data go to somebody outside.
+// unreviewed wants the question answered once data go to somebody outside, and
+// names the transfers that are known already.
 func unreviewed(s *sight, f fiche) {
 	if f.review != "" {
+		return
+	}
+	derived, own := leaving(s)
+	if len(derived) > 0 {
+		s.report("transfers_reviewed", text(
+			"Des transferts hors EEE se déduisent des destinataires\u00a0; dites si vous les avez examinés\u00a0: %s.", "Transfers outside the EEA follow from the recipients; say whether you have reviewed them: %s.",
+		), listed(derived))
+		return
+	}
+	if len(own) > 0 {
+		s.report("transfers_reviewed", text(
+			"Des transferts hors EEE figurent dans cette fiche\u00a0; dites si vous les avez examinés\u00a0: %s.", "Transfers outside the EEA are listed in this record; say whether you have reviewed them: %s.",
+		), listed(own))
 		return
 	}
 	leaves := len(f.own) > 0 || slices.ContainsFunc(f.uses, func(u use) bool {
@@ -213,17 +228,29 @@ func denied(s *sight, f fiche) {
 	if f.review != register.NoTransfers {
 		return
 	}
-	var leaving []lang.Text
-	for _, t := range s.Register.TransfersOf(s.record) {
-		if outside, known := law.OutsideEEA(string(t.Country)); outside && known {
-			leaving = append(leaving, lang.Format(text("%s%s", "%s%s"), countryName(t.Country), bracketed(t.Importer)))
-		}
-	}
-	if len(leaving) > 0 {
+	derived, own := leaving(s)
+	if all := slices.Concat(derived, own); len(all) > 0 {
 		s.report("transfers_reviewed", text(
 			"La réponse est «\u00a0aucun transfert\u00a0», mais des données sortent de l'EEE\u00a0: %s.", "The answer is \"no transfer\", but data leave the EEA: %s.",
-		), listed(leaving))
+		), listed(all))
 	}
+}
+
+// leaving names the countries outside the EEA to which the record sends data for
+// sure, and who receives them: by its recipients, and by itself.
+func leaving(s *sight) (derived, own []lang.Text) {
+	for _, t := range s.Register.TransfersOf(s.record) {
+		if outside, known := law.OutsideEEA(string(t.Country)); !outside || !known {
+			continue
+		}
+		place := lang.Format(text("%s%s", "%s%s"), countryName(t.Country), bracketed(t.Importer))
+		if t.Use != nil {
+			derived = append(derived, place)
+		} else {
+			own = append(own, place)
+		}
+	}
+	return derived, own
 }
 
 // regularDerogations finds transfers that rest on nothing but derogations in a

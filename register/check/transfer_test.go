@@ -267,6 +267,63 @@ var transferPairs = []pair{
 	},
 }
 
+func TestAnUnansweredReviewNamesTheTransfersThatAreKnown(t *testing.T) {
+	answer := func(w *world) { w.payroll.TransfersReviewed = "" }
+	atHome := func(w *world) { w.abroad.Places[0].Country = "FR" }
+	for _, c := range []struct {
+		spoil  func(*world)
+		fr, en string
+	}{
+		{
+			answer,
+			"Des transferts hors EEE se déduisent des destinataires\u00a0; dites si vous les avez examinés\u00a0: États-Unis (Mailer Inc.).",
+			"Transfers outside the EEA follow from the recipients; say whether you have reviewed them: United States (Mailer Inc.).",
+		},
+		{
+			bothOf(bothOf(answer, atHome), sent(register.OwnTransfer{Importer: "Filiale", Country: "MA"})),
+			"Des transferts hors EEE figurent dans cette fiche\u00a0; dites si vous les avez examinés\u00a0: Maroc (Filiale).",
+			"Transfers outside the EEA are listed in this record; say whether you have reviewed them: Morocco (Filiale).",
+		},
+		{bothOf(answer, atHome), "Rien ne dit si des données quittent l'EEE.", "Nothing says whether data leave the EEA."},
+	} {
+		w := newWorld()
+		c.spoil(w)
+		if found := of(w, "TRA-01b"); len(found) != 1 || found[0].Message.FR != c.fr || found[0].Message.EN != c.en {
+			t.Errorf("found %+v, want %q", found, c.fr)
+		}
+	}
+}
+
+func TestASafeguardWithoutATypeIsSaidToCountForNothingYet(t *testing.T) {
+	for _, c := range []struct {
+		rule, fr, en string
+		spoil        func(*world)
+	}{
+		{
+			"TRA-02c", "États-Unis (Mailer Inc.)\u00a0: le type de la garantie «\u00a0DPF\u00a0» n'est pas indiqué, elle ne compte donc pas encore, et la décision ",
+			"United States (Mailer Inc.): the type of safeguard \"DPF\" is not given, so it counts for nothing yet, and decision ", func(*world) {},
+		},
+		{
+			"TRA-02a", "Inde (Mailer Inc.)\u00a0: le type des garanties «\u00a0DPF\u00a0», «\u00a0S-002\u00a0» n'est pas indiqué, elles ne comptent donc pas encore, et aucune décision d'adéquation n'est en vigueur.",
+			"India (Mailer Inc.): the type of safeguards \"DPF\", \"S-002\" is not given, so they count for nothing yet, and no adequacy decision is in force.",
+			func(w *world) {
+				w.Safeguards = append(w.Safeguards, &register.Safeguard{Head: head("S-002", "")})
+				w.abroad.Places[0].Country, w.abroad.Places[0].Safeguards = "IN", []register.ID{"s-001", "s-002"}
+			},
+		},
+	} {
+		w := newWorld()
+		w.dpf.Kind = ""
+		c.spoil(w)
+		found := of(w, c.rule)
+		if len(found) != 1 || !strings.HasPrefix(found[0].Message.FR, c.fr) || !strings.HasPrefix(found[0].Message.EN, c.en) {
+			t.Errorf("%s: found %+v", c.rule, found)
+		} else if !strings.HasPrefix(found[0].Do.FR, "Choisissez le type de la garantie") {
+			t.Errorf("%s: to do: %q", c.rule, found[0].Do.FR)
+		}
+	}
+}
+
 // The United States, from the day before the Privacy Shield fell to the day the
 // Data Privacy Framework began.
 func TestASafeguardIsJudgedByTheLawOfTheDay(t *testing.T) {

@@ -19,7 +19,7 @@ type lexicon struct {
 	// sentence ("un formulaire à compléter").
 	Placeholders      wordList `json:"placeholders"`
 	PlaceholdersAlone []string `json:"placeholders_alone"`
-	// Doubts betray a text that its writer left to be checked.
+	// Doubts betray a text that says of itself that it is to be checked.
 	Doubts wordList `json:"doubts"`
 	// Small words count for nothing in the length of a text. Each is one word.
 	Small []string `json:"small"`
@@ -81,6 +81,10 @@ type folded struct {
 	text string // lang.Fold of it
 	// lists has a bit for each word list of which the text mentions a word.
 	lists uint32
+	// hidden is the first character of the text that cannot be seen, if it hides
+	// one.
+	hidden rune
+	hides  bool
 }
 
 //go:embed words.json
@@ -115,6 +119,7 @@ func (l *lexicon) lists() []*wordList {
 // fold folds a text and finds the word lists in it.
 func (l *lexicon) fold(text string) folded {
 	f := folded{text: lang.Fold(text)}
+	f.hidden, f.hides = lang.FirstHidden(text)
 	for number := range l.index.Mentioned(f.text) {
 		f.lists |= 1 << number
 	}
@@ -186,14 +191,46 @@ const longestExcerpt = 6
 // as they are written there.
 func excerpt(text, word string) string {
 	fields := strings.Fields(text)
+	from, to := mention(fields, word)
+	if from == to {
+		return word
+	}
+	return strings.Trim(strings.Join(fields[from:to], " "), ",;:.!?()«»“”\"")
+}
+
+// How many words a quotation gives before and after those that were found.
+const wordsBefore, wordsAfter = 6, 6
+
+// quotation is an excerpt with the words around it, and dots where the text goes
+// on.
+func quotation(text, word string) string {
+	fields := strings.Fields(text)
+	from, to := mention(fields, word)
+	if from == to {
+		return word
+	}
+	from, to = max(0, from-wordsBefore), min(len(fields), to+wordsAfter)
+	quoted := strings.Join(fields[from:to], " ")
+	if from > 0 {
+		quoted = "… " + quoted
+	}
+	if to < len(fields) {
+		quoted += " …"
+	}
+	return quoted
+}
+
+// mention returns where in the words of a text a word of the lexicon was found, as
+// the fewest of them that mention it; an empty range when none do.
+func mention(fields []string, word string) (from, to int) {
 	for n := 1; n <= min(longestExcerpt, len(fields)); n++ {
 		for i := range len(fields) - n + 1 {
-			if part := strings.Join(fields[i:i+n], " "); law.Mentions(lang.Fold(part), word) {
-				return strings.Trim(part, ",;:.!?()«»“”\"")
+			if law.Mentions(lang.Fold(strings.Join(fields[i:i+n], " ")), word) {
+				return i, i + n
 			}
 		}
 	}
-	return word
+	return 0, 0
 }
 
 // among reports whether there are words and all are in a list.

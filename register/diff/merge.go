@@ -18,7 +18,10 @@ import (
 // sub-record that one side deleted and the other changed or uses is kept, from
 // whichever side has it. Conflicts come in the order of the register; those
 // about entries in use and about references last.
+//
+// Who can read the file is not brought in from elsewhere: it stays as in ours.
 func Merge(base, ours, theirs *register.Register) (*register.Register, []Conflict) {
+	base, theirs = base.WithReaders(ours.Readers), theirs.WithReaders(ours.Readers)
 	m := merger{base: base, ours: ours, theirs: theirs}
 	merged := new(register.Register)
 	*merged = *ours

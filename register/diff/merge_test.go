@@ -131,41 +131,43 @@ func answered(t *rapid.T, c *register.Collection, r *register.Register, path str
 // Whatever three registers are given: none is written to, the merged one is a
 // register, both ways round meet the same conflicts, and settling them all for
 // one side gives the same either way.
-func TestMergeOfAnything(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		base := random(t)
-		ours, theirs := disputed(t, base)
-		ours, theirs = edited(t, ours, 8), edited(t, theirs, 8)
-		if rapid.Bool().Draw(t, "read anew") {
-			theirs = copied(t, theirs)
+func TestMergeOfAnything(t *testing.T) { rapid.Check(t, mergeOfAnything) }
+
+func FuzzMerge(f *testing.F) { f.Fuzz(rapid.MakeFuzz(mergeOfAnything)) }
+
+func mergeOfAnything(t *rapid.T) {
+	base := random(t)
+	ours, theirs := disputed(t, base)
+	ours, theirs = edited(t, ours, 8), edited(t, theirs, 8)
+	if rapid.Bool().Draw(t, "read anew") {
+		theirs = copied(t, theirs)
+	}
+	before := text(t, base) + text(t, ours) + text(t, theirs)
+	merged, conflicts := diff.Merge(base, ours, theirs)
+	mirrored, mirroredConflicts := diff.Merge(base, theirs, ours)
+	unsettled := text(t, merged)
+	settled := settle(merged, conflicts, diff.Theirs)
+	settledToo := settle(mirrored, mirroredConflicts, diff.Ours)
+	if after := text(t, base) + text(t, ours) + text(t, theirs); before != after {
+		t.Fatal("an input was written to:", cmp.Diff(before, after))
+	}
+	if diff := cmp.Diff(unsettled, text(t, merged)); diff != "" {
+		t.Fatal("the merged register was written to:", diff)
+	}
+	for _, r := range []*register.Register{merged, settled} {
+		copied(t, r)
+	}
+	if diff := cmp.Diff(outline(conflicts, false), outline(mirroredConflicts, true)); diff != "" {
+		t.Fatal(diff)
+	}
+	if slices.ContainsFunc(conflicts, func(c diff.Conflict) bool { return c.Cause == diff.Reference }) {
+		return // who gets which free reference follows from the order
+	}
+	for _, change := range diff.Between(settled, settledToo) {
+		if change.Kind != diff.Moved && !isOrderOf(change) {
+			t.Fatalf("%s\nconflicts: %v", change.Text(lang.EN), conflictTexts(conflicts))
 		}
-		before := text(t, base) + text(t, ours) + text(t, theirs)
-		merged, conflicts := diff.Merge(base, ours, theirs)
-		mirrored, mirroredConflicts := diff.Merge(base, theirs, ours)
-		unsettled := text(t, merged)
-		settled := settle(merged, conflicts, diff.Theirs)
-		settledToo := settle(mirrored, mirroredConflicts, diff.Ours)
-		if after := text(t, base) + text(t, ours) + text(t, theirs); before != after {
-			t.Fatal("an input was written to:", cmp.Diff(before, after))
-		}
-		if diff := cmp.Diff(unsettled, text(t, merged)); diff != "" {
-			t.Fatal("the merged register was written to:", diff)
-		}
-		for _, r := range []*register.Register{merged, settled} {
-			copied(t, r)
-		}
-		if diff := cmp.Diff(outline(conflicts, false), outline(mirroredConflicts, true)); diff != "" {
-			t.Fatal(diff)
-		}
-		if slices.ContainsFunc(conflicts, func(c diff.Conflict) bool { return c.Cause == diff.Reference }) {
-			return // who gets which free reference follows from the order
-		}
-		for _, change := range diff.Between(settled, settledToo) {
-			if change.Kind != diff.Moved && !isOrderOf(change) {
-				t.Fatalf("%s\nconflicts: %v", change.Text(lang.EN), conflictTexts(conflicts))
-			}
-		}
-	})
+	}
 }
 
 // isOrderOf reports that a change may be one of order alone, as between two
@@ -204,4 +206,31 @@ func conflictTexts(conflicts []diff.Conflict) []string {
 		all = append(all, c.Text(lang.EN))
 	}
 	return all
+}
+
+// What is not in the merged register yet may still be chosen: the entry that it
+// uses must be there then.
+func TestAnEntryIsKeptForAnAnswerThatIsStillInDispute(t *testing.T) {
+	use := register.Use{Item: register.Item{ID: "u"}, Recipient: "r"}
+	build := func(edit func(*register.Treatment), recipients ...*register.Recipient) *register.Register {
+		treatment := &register.Treatment{Head: register.Head{Item: register.Item{ID: "t"}, Reference: "T-001"}}
+		edit(treatment)
+		return &register.Register{Format: register.Format, Treatments: []*register.Treatment{treatment}, Recipients: recipients}
+	}
+	bank := &register.Recipient{Head: register.Head{Item: register.Item{ID: "r"}, Reference: "R-001"}}
+	base := build(func(*register.Treatment) {}, bank)
+	none := build(func(t *register.Treatment) { t.RecipientsNone.None, t.RecipientsNone.Why = true, "nobody" })
+	uses := build(func(t *register.Treatment) { t.Recipients = []register.Use{use} }, bank)
+	for name, sides := range map[string]struct {
+		ours, theirs *register.Register
+		using        diff.Side
+	}{"theirs uses it": {none, uses, diff.Theirs}, "ours uses it": {uses, none, diff.Ours}} {
+		merged, conflicts := diff.Merge(base, sides.ours, sides.theirs)
+		if len(conflicts) != 2 {
+			t.Errorf("%s: %v", name, conflictTexts(conflicts))
+		}
+		if settled := settle(merged, conflicts, sides.using); len(settled.Recipients) != 1 || len(settled.Treatments[0].Recipients) != 1 {
+			t.Errorf("%s: settled for the use, %d recipients are left", name, len(settled.Recipients))
+		}
+	}
 }

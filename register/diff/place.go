@@ -162,6 +162,9 @@ func recordTitle(c *register.Collection, rec register.Record, v register.View) s
 		return c.Table.Name.In(v.Lang)
 	}
 	title := itemTitle(c.Table, rec, v)
+	if name := c.Table.Name.In(v.Lang); c.Table.Field("reference") == nil && title != name {
+		return name + " " + title // a waiver, whose title names a rule and a record alone
+	}
 	if ref := register.ReferenceOf(rec); ref != "" && ref != title {
 		return ref + " " + title
 	}
@@ -185,6 +188,8 @@ func memberLabel(name string) lang.Text {
 		return lang.Text{FR: "Format du fichier", EN: "File format"}
 	case "language":
 		return lang.Text{FR: "Langue du registre", EN: "Language of the register"}
+	case "readers":
+		return lang.Text{FR: "Lecteurs du fichier chiffré", EN: "Readers of the encrypted file"}
 	case "origin":
 		return lang.Text{FR: "Modèle d'origine", EN: "Template it began as"}
 	}

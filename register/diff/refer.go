@@ -33,6 +33,7 @@ func (m *merger) keepUsedOf(deleting, other, merged *register.Register) *registe
 			}
 			if uses == nil {
 				uses = newUses(deleting, merged)
+				m.disputedUses(deleting, other, uses)
 			}
 			if !uses[k.id] {
 				continue
@@ -76,6 +77,29 @@ func newUses(without, with *register.Register) map[register.ID]bool {
 		}
 	}
 	return uses
+}
+
+// disputedUses adds what the answers of a side refer to that are not in the
+// merged register but may be chosen yet, as newUses does.
+func (m *merger) disputedUses(without, with *register.Register, uses map[register.ID]bool) {
+	for _, c := range m.conflicts {
+		answer := c.Ours
+		if with == m.theirs {
+			answer = c.Theirs
+		}
+		if c.Cause != Answers || c.Collection == nil || c.Collection.Key == "waivers" {
+			continue
+		}
+		var known []register.ID
+		if was, _ := c.record(without); was != nil {
+			known = c.Collection.Table.References(was)
+		}
+		for _, id := range answer.references() {
+			if !slices.Contains(known, id) {
+				uses[id] = true
+			}
+		}
+	}
 }
 
 // findTwins notes the references that a record of each side bears and that

@@ -48,6 +48,20 @@ func (v Value) Text(l lang.Lang) string {
 	return itemTitle(v.table, v.holder, view)
 }
 
+// references returns the catalogue entries that the value refers to.
+func (v Value) references() []register.ID {
+	switch {
+	case !v.Exists():
+		return nil
+	case v.field != nil:
+		alone := register.Table{Fields: []register.Field{*v.field}}
+		return alone.References(v.holder)
+	case v.table != nil:
+		return v.table.References(v.holder)
+	}
+	return nil
+}
+
 // order names the records of a collection as they follow each other.
 func (v Value) order(view register.View) string {
 	var titles []string
@@ -69,10 +83,20 @@ func memberText(value any, l lang.Lang) string {
 		return string(*p)
 	case *register.ID:
 		return string(*p)
+	case *[]register.Reader:
+		return readersText(*p)
 	case *register.Origin:
 		return originText(p, l)
 	}
 	return raw(value)
+}
+
+func readersText(readers []register.Reader) string {
+	var all []string
+	for _, r := range readers {
+		all = append(all, strings.TrimSpace(r.Name+" "+r.Key))
+	}
+	return strings.Join(all, "; ")
 }
 
 func originText(o *register.Origin, l lang.Lang) string {

@@ -161,7 +161,7 @@ func headChanged(before, after *register.Register) (jsontext.Value, error) {
 }
 
 func head(r *register.Register) (jsontext.Value, error) {
-	return compact(&register.Register{Format: r.Format, Language: r.Language, Unknown: r.Unknown})
+	return compact(&register.Register{Format: r.Format, Language: r.Language, Readers: r.Readers, Unknown: r.Unknown})
 }
 
 // errUnfit is the error of a change that does not fit what stands before it.

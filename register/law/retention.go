@@ -111,18 +111,21 @@ type RetentionReference struct {
 	// not the text behind it, or a draft: show both beside the period.
 	Source    Source
 	Uncertain bool
+	// Doubt says what of an uncertain reference is to be checked, and where,
+	// before a register relies on it; empty for most.
+	Doubt lang.Text
 }
 
 // Cited returns how a register cites the reference: the text behind it, or that
-// it is practice, and that it is to be checked where it could not be verified.
+// it is practice, and what of it is to be checked.
 func (r RetentionReference) Cited() lang.Text {
 	text := r.Reference
 	if text == (lang.Text{}) {
 		text = lang.Text{FR: "usage", EN: "practice"}
 	}
-	if r.Uncertain {
-		text.FR += ", à vérifier"
-		text.EN += ", to be checked"
+	if r.Doubt != (lang.Text{}) {
+		text.FR += ", " + r.Doubt.FR
+		text.EN += ", " + r.Doubt.EN
 	}
 	return text
 }

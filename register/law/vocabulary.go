@@ -13,6 +13,9 @@ type Term struct {
 	Label lang.Text
 	// Note explains or gives examples; it may be empty.
 	Note lang.Text
+	// Aliases are other names people look for it by, in either language; it may
+	// be empty.
+	Aliases string
 	// Article is the provision behind the term ("RGPD 6(1)(a)", "GDPR
 	// 6(1)(a)"), empty where no text is.
 	Article lang.Text

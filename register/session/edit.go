@@ -2,6 +2,7 @@ package session
 
 import (
 	"reflect"
+	"slices"
 	"time"
 
 	"article30/register"
@@ -64,10 +65,42 @@ func (c Change) apply(r *register.Register) (*register.Register, error) {
 	return c.Collection.Replace(r, at, c.After), nil
 }
 
+// inPlace counts the first changes that leave records of one collection where
+// they are.
+func inPlace(changes []Change) (n int) {
+	for n < len(changes) {
+		c := changes[n]
+		if c.Collection != changes[0].Collection || c.Before == nil || c.After == nil || c.From != c.To {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+// replaceAll applies changes in place as one, as Change.apply would each: the
+// list is walked and copied once.
+func replaceAll(r *register.Register, changes []Change) (*register.Register, error) {
+	c := changes[0].Collection
+	records := c.All(r)
+	at := make(map[register.ID]int, len(records))
+	for i, rec := range slices.Backward(records) {
+		at[register.Identity(rec)] = i
+	}
+	for _, change := range changes {
+		i, there := at[change.ID()]
+		if !there || records[i] != change.Before {
+			return nil, changedSince(change.Before)
+		}
+		records[i] = change.After
+	}
+	return c.With(r, records), nil
+}
+
 func changedSince(rec register.Record) error {
 	return lang.Errorf(lang.Text{
-		FR: "%s a changé depuis\u00a0; rien n'est modifié",
-		EN: "%s has changed since; nothing is modified",
+		FR: "%s a changé depuis",
+		EN: "%s has changed since",
 	}, naming(rec))
 }
 
@@ -92,8 +125,8 @@ func find(r *register.Register, id register.ID) (*register.Collection, register.
 	}
 	if twin := sameID(r, rec); twin != nil {
 		return nil, nil, lang.Errorf(lang.Text{
-			FR: "%s et %s portent le même id\u00a0; donnez-en un autre à l'une des deux dans le fichier",
-			EN: "%s and %s bear the same id; give one of them another in the file",
+			FR: "%s et %s portent le même id\u00a0; «\u00a0article30 repair\u00a0» les sépare",
+			EN: "%s and %s bear the same id; \"article30 repair\" tells them apart",
 		}, naming(rec), naming(twin))
 	}
 	return c, rec, nil
@@ -113,11 +146,64 @@ func sameID(r *register.Register, rec register.Record) register.Record {
 
 // amend returns the change that writes to one record and dates it; none when
 // nothing is written that was not there.
-func amend(r *register.Register, v register.View, id register.ID, write func(c *register.Collection, rec register.Record) error) ([]Change, error) {
+func amend(r *register.Register, v register.View, id register.ID, write writing) ([]Change, error) {
 	c, before, err := find(r, id)
 	if err != nil {
 		return nil, err
 	}
+	after, err := amended(r, v, c, before, write)
+	if err != nil || after == nil {
+		return nil, err
+	}
+	at := c.Index(r, id)
+	return []Change{{c, before, after, at, at}}, nil
+}
+
+// amendEach does as amend for several records, in one walk through the register:
+// each would otherwise be looked for.
+func amendEach(r *register.Register, v register.View, ids []register.ID, write writing) ([]Change, error) {
+	found := make(map[register.ID]bool, len(ids))
+	for _, id := range ids {
+		found[id] = false
+	}
+	var all []Change
+	for _, c := range register.Collections {
+		for i := range c.Len(r) {
+			before := c.At(r, i)
+			id := register.Identity(before)
+			again, wanted := found[id]
+			if !wanted {
+				continue
+			}
+			if again {
+				_, _, err := find(r, id) // two records bear it
+				return nil, err
+			}
+			found[id] = true
+			after, err := amended(r, v, c, before, write)
+			if err != nil {
+				return nil, err
+			}
+			if after != nil {
+				all = append(all, Change{c, before, after, i, i})
+			}
+		}
+	}
+	for _, id := range ids {
+		if !found[id] {
+			_, _, err := find(r, id)
+			return nil, err
+		}
+	}
+	return all, nil
+}
+
+// writing writes to a record of a collection.
+type writing func(c *register.Collection, rec register.Record) error
+
+// amended returns a changed copy of a record, dated; nil when nothing is written
+// that was not there.
+func amended(r *register.Register, v register.View, c *register.Collection, before register.Record, write writing) (register.Record, error) {
 	after := c.Table.Clone(before).(register.Record)
 	if err := write(c, after); err != nil {
 		return nil, err
@@ -131,8 +217,7 @@ func amend(r *register.Register, v register.View, id register.ID, write func(c *
 	if !datedByHand(c, before, after) {
 		touch(after, v.Today)
 	}
-	at := c.Index(r, id)
-	return []Change{{c, before, after, at, at}}, nil
+	return after, nil
 }
 
 // refersToItAlone refuses a new reference that would name no record, or another

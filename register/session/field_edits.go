@@ -95,7 +95,7 @@ func (s Set) changes(r *register.Register, v register.View) ([]Change, error) {
 
 // answer writes an answer to the field of a copied record that a path names.
 func answer(c *register.Collection, rec register.Record, path string, to Value, v register.View) error {
-	spot, err := c.Table.Locate(rec, path)
+	spot, err := locate(c, rec, path)
 	if err != nil {
 		return err
 	}
@@ -105,13 +105,15 @@ func answer(c *register.Collection, rec register.Record, path string, to Value, 
 			EN: "\"%s\" names an item of a list; add the field you mean, as in %s.%s",
 		}, path, path, spot.Field.Table.Fields[0].Key)
 	}
-	if err := to.write(spot.Field, spot.Holder, v); err != nil {
-		return err
-	}
-	if spot.Field.State(spot.Holder) != register.StateUnanswered {
-		spot.Answer()
-	}
-	return nil
+	return c.Table.Answering(rec, path, func() error {
+		if err := to.write(spot.Field, spot.Holder, v); err != nil {
+			return err
+		}
+		if spot.Field.State(spot.Holder) != register.StateUnanswered {
+			spot.Answer()
+		}
+		return nil
+	})
 }
 
 func (s Set) title(r *register.Register, v register.View) lang.Text {
@@ -191,7 +193,7 @@ func (m MoveItem) title(r *register.Register, _ register.View) lang.Text {
 
 func amendList(r *register.Register, v register.View, id register.ID, path string, write func(register.Spot) error) ([]Change, error) {
 	return amend(r, v, id, func(c *register.Collection, rec register.Record) error {
-		spot, err := c.Table.Locate(rec, path)
+		spot, err := locate(c, rec, path)
 		if err != nil {
 			return err
 		}
@@ -218,7 +220,7 @@ func fieldTitle(r *register.Register, id register.ID, path string) lang.Text {
 	if rec == nil {
 		return lang.Text{FR: path, EN: path}
 	}
-	spot, err := c.Table.Locate(rec, path)
+	spot, err := locate(c, rec, path)
 	if err != nil {
 		return lang.Text{FR: path, EN: path}
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // Registers returns the files that paths name, each once: a path itself or,
-// where it is a folder, the .json files in and below it, by name. What a
+// where it is a folder, the .json and .age files in and below it, by name. What a
 // register keeps beside it is passed over. Each failure is a folder that cannot
 // be read, or that holds no such file; a missing file is left for who opens it.
 func Registers(paths []string) (files []string, failures []error) {
@@ -46,15 +46,15 @@ func registersBelow(folder string) (files []string, failures []error) {
 			return fs.SkipDir
 		case entry.IsDir() && below != "." && isSidecar(entry.Name()):
 			return fs.SkipDir
-		case !entry.IsDir() && filepath.Ext(path) == ".json":
+		case !entry.IsDir() && filepath.Ext(path) == ".json", !entry.IsDir() && isNamedSealed(path):
 			files = append(files, path)
 		}
 		return nil
 	})
 	if len(files)+len(failures) == 0 {
 		failures = append(failures, lang.Errorf(lang.Text{
-			FR: "%s\u00a0: ni ce dossier ni ceux qu'il contient n'ont de fichier .json\u00a0; nommez un registre",
-			EN: "%s: neither this folder nor those in it have a .json file; name a register",
+			FR: "%s\u00a0: ni ce dossier ni ceux qu'il contient n'ont de fichier .json ou .age\u00a0; nommez un registre",
+			EN: "%s: neither this folder nor those in it have a .json or .age file; name a register",
 		}, folder))
 	}
 	return files, failures

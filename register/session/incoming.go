@@ -34,11 +34,14 @@ var errMovedOn = lang.Errorf(lang.Text{
 // Outside reads what another program made of the file since it was last read or
 // saved here.
 func (s *Session) Outside() (*Incoming, error) {
-	file, err := store.Open(s.Path(), store.ReadOnly)
+	file, err := s.openBeside(s.Path())
 	if err != nil {
 		return nil, err
 	}
 	theirs, err := writable(s.Path(), file.Content())
+	if err == nil {
+		err = s.sameReaders(theirs)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +64,7 @@ func (s *Session) Drafted(d store.Draft) (*Incoming, error) {
 // returns.
 func (s *Session) Copy(name string) (*Incoming, error) {
 	path := filepath.Join(filepath.Dir(s.Path()), name)
-	file, err := store.Open(path, store.ReadOnly)
+	file, err := s.openBeside(path)
 	if err != nil {
 		return nil, err
 	}

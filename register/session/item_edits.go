@@ -15,7 +15,7 @@ type DuplicateItem struct {
 
 func (d DuplicateItem) changes(r *register.Register, v register.View) ([]Change, error) {
 	return amend(r, v, d.Record, func(c *register.Collection, rec register.Record) error {
-		spot, err := c.Table.Locate(rec, d.Path)
+		spot, err := locate(c, rec, d.Path)
 		switch {
 		case err != nil:
 			return err

@@ -53,12 +53,12 @@ func (m MergeEntries) entries(r *register.Register) (c *register.Collection, kee
 	switch {
 	case keep == drop:
 		return nil, nil, nil, lang.Errorf(lang.Text{
-			FR: "%s ne se fusionne pas avec elle-même\u00a0; nommez deux entrées",
+			FR: "%s ne se fusionne pas avec elle-même\u00a0; nommez deux fiches",
 			EN: "%s is not merged with itself; name two entries",
 		}, naming(keep))
 	case c != of || !c.Catalogue:
 		return nil, nil, nil, lang.Errorf(lang.Text{
-			FR: "%s (%s) et %s (%s) ne se fusionnent pas\u00a0; nommez deux entrées d'un même catalogue",
+			FR: "%s (%s) et %s (%s) ne se fusionnent pas\u00a0; nommez deux fiches d'un même catalogue",
 			EN: "%s (%s) and %s (%s) are not merged; name two entries of one catalogue",
 		}, naming(keep), c.Table.Name, naming(drop), of.Table.Name)
 	}

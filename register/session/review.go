@@ -25,8 +25,8 @@ func (c Confirm) changes(r *register.Register, v register.View) ([]Change, error
 		made, ok := rec.(register.Made)
 		if !ok {
 			return lang.Errorf(lang.Text{
-				FR: "%s ne vient pas d'un modèle\u00a0; seuls les traitements et les activités de sous-traitance se confirment",
-				EN: "%s comes from no template; treatments and processor activities alone are confirmed",
+				FR: "%s ne vient pas d'un modèle\u00a0; il n'y a rien à y confirmer",
+				EN: "%s comes from no template; there is nothing to confirm in it",
 			}, naming(rec))
 		}
 		path := c.Path
@@ -79,11 +79,10 @@ type Reviewed struct {
 }
 
 func (v Reviewed) changes(r *register.Register, view register.View) ([]Change, error) {
-	var each []Edit
-	for _, id := range v.Records {
-		each = append(each, reviewed{v, id})
+	if v.On == "" {
+		v.On = dayOf(view)
 	}
-	return Together{Edits: each}.changes(r, view)
+	return amendEach(r, view, v.Records, v.note)
 }
 
 func (v Reviewed) title(r *register.Register, view register.View) lang.Text {
@@ -97,32 +96,21 @@ func (v Reviewed) title(r *register.Register, view register.View) lang.Text {
 	}
 }
 
-// reviewed is the review of one record.
-type reviewed struct {
-	Reviewed
-	record register.ID
-}
-
-func (v reviewed) changes(r *register.Register, view register.View) ([]Change, error) {
-	return amend(r, view, v.record, func(in *register.Collection, rec register.Record) error {
-		on, by, next := in.Table.Field("reviewed_on"), in.Table.Field("reviewed_by"), in.Table.Field("next_review")
-		if on == nil {
-			return lang.Errorf(lang.Text{
-				FR: "%s n'a pas de revue\u00a0; nommez un traitement ou une activité de sous-traitance",
-				EN: "%s has no review; name a treatment or a processor activity",
-			}, naming(rec))
-		}
-		day, planned := v.On, next.Address(rec).(*register.Date)
-		if day == "" {
-			day = dayOf(view)
-		}
-		*on.Address(rec).(*register.Date) = day
-		*by.Address(rec).(*string) = register.Clean(v.By)
-		if v.Next != "" || planned.Valid() && *planned <= day {
-			*planned = v.Next
-		}
-		return nil
-	})
+// note writes the review into a record.
+func (v Reviewed) note(in *register.Collection, rec register.Record) error {
+	on, by, next := in.Table.Field("reviewed_on"), in.Table.Field("reviewed_by"), in.Table.Field("next_review")
+	if on == nil {
+		return lang.Errorf(lang.Text{
+			FR: "%s n'a pas de revue\u00a0; nommez un traitement ou une activité de sous-traitance",
+			EN: "%s has no review; name a treatment or a processor activity",
+		}, naming(rec))
+	}
+	*on.Address(rec).(*register.Date) = v.On
+	*by.Address(rec).(*string) = register.Clean(v.By)
+	if planned := next.Address(rec).(*register.Date); v.Next != "" || planned.Valid() && *planned <= v.On {
+		*planned = v.Next
+	}
+	return nil
 }
 
 // Waive silences what a rule finds on a record, with a reason: at Field, or

@@ -153,7 +153,7 @@ func TestConfirmingTakesOverOneAnswerOrTheWholeRecord(t *testing.T) {
 			t.Errorf("after %q, %q is to be confirmed, not %q", c.path, got, c.left)
 		}
 	}
-	if c := s.Register().Treatments[0].Confirmations; len(c) != 3 || c[0].By != "Anna" || c[0].On != "2026-11-22" || c[0].What != "Purposes" {
+	if c := s.Register().Treatments[0].Confirmations; len(c) != 3 || c[0].By != "Anna" || c[0].On != "2026-11-22" || c[0].What != "Purposes" || c[2].What == "" {
 		t.Errorf("confirmations are %+v", c)
 	}
 	for range 3 {

@@ -30,6 +30,9 @@ func (s *Session) SavedAt() time.Time { return s.savedAt }
 // and the error says why.
 func (s *Session) Write(r *register.Register) (store.Saved, error) {
 	content, err := s.encoder.Encode(r)
+	if err == nil {
+		err = sealTo(s.file, r)
+	}
 	if err != nil {
 		return store.Saved{}, err
 	}
@@ -120,7 +123,7 @@ func (s *Session) Reload() error {
 		if r, err = register.Decode(content); err != nil {
 			return &FileError{Path: s.file.Path(), Err: err}
 		}
-		return nil
+		return s.sameReaders(r)
 	})
 	if err != nil {
 		return err
@@ -143,8 +146,10 @@ func (s *Session) accept(r *register.Register) {
 }
 
 // keepAll returns a register as it is now, each record that has not changed
-// being the one that was there before.
+// being the one that was there before. So are those who can read its file: a
+// sitting takes over nobody.
 func keepAll(before, now *register.Register) *register.Register {
+	now = now.WithReaders(before.Readers)
 	for _, c := range register.Collections {
 		now = c.With(now, keepSame(c, before, now))
 	}

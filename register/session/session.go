@@ -7,24 +7,30 @@
 //   - An edit is a value, applied at once; it replaces records and never
 //     writes to one.
 //   - A step is undone by putting back the records it replaced, and refused
-//     when they are no longer what the step left: nothing is undone unseen.
+//     when they are no longer what the step left: nothing is undone unseen. A
+//     step that is refused is given up, so that older ones can still be undone.
 //   - The state to be saved is a snapshot, so that saving runs beside editing.
 package session
 
 import (
+	"slices"
 	"time"
 
 	"article30/register"
 	"article30/register/lang"
+	"article30/register/seal"
 	"article30/register/store"
 )
 
 // Session is one register, open. One goroutine uses it; Write, Draft, History and
 // ChangedOutside may run beside it.
 type Session struct {
-	file     *store.File // nil: the register is kept in memory alone
-	journal  *journal    // nil: opened for reading
+	file     *store.File
+	journal  *journal // nil: opened for reading
 	readOnly error
+	unlock   Unlock
+	unsealed error            // why nothing can be sealed, when that is why it is read-only
+	outlined func(*Session)   // WithOutline
 	encoder  register.Encoder // used by Write alone
 	baseKept store.Hash       // likewise: of the state of the file last kept for a draft
 	now      func() time.Time
@@ -53,21 +59,36 @@ type Option func(*Session)
 // WithClock replaces the clock of the system.
 func WithClock(now func() time.Time) Option { return func(s *Session) { s.now = now } }
 
+// WithOutline is told, once Open has read a file, of a session that reads the
+// outline of the register alone (register.Outline), so that one can look through
+// it while the rest is decoded. It may not be told, and Open may still fail.
+func WithOutline(tell func(outline *Session)) Option {
+	return func(s *Session) { s.outlined = tell }
+}
+
 // Open reads a register. Opened for writing, a file that cannot be written, is
 // open elsewhere or comes from a newer program is open for reading all the
 // same, and ReadOnly says why. The error names the file, and the place in it
 // when it is no register.
 func Open(path string, mode store.Mode, options ...Option) (*Session, error) {
-	file, err := store.Open(path, mode)
+	s := configured(options)
+	var r *register.Register
+	var fault error
+	file, err := store.Open(path, mode, store.WithSeal(s.unlock.choose), store.WithReading(func(f *store.File, content []byte) {
+		s.tellOutline(f, content)
+		r, fault = register.Decode(content)
+	}))
 	if err != nil {
 		return nil, err
 	}
-	r, err := register.Decode(file.Content())
-	if err != nil {
+	if fault != nil {
 		_ = file.Close()
-		return nil, &FileError{Path: path, Err: err}
+		return nil, &FileError{Path: path, Err: fault}
 	}
-	s := start(file, r, options)
+	s.start(file, r)
+	if s.unsealed = sealTo(file, r); s.unsealed != nil {
+		s.readOnly = s.unsealed
+	}
 	if reason := file.ReadOnly(); reason != nil {
 		s.readOnly = reason
 	}
@@ -80,28 +101,56 @@ func Open(path string, mode store.Mode, options ...Option) (*Session, error) {
 	return s, nil
 }
 
-// Create writes a new register and opens it; it never replaces a file.
+// Create writes a new register and opens it; it never replaces a file. One that
+// is named .age names its readers.
 func Create(path string, r *register.Register, options ...Option) (*Session, error) {
 	content, err := register.Encode(r)
 	if err != nil {
 		return nil, err
 	}
-	file, err := store.Create(path, content)
+	s := configured(options)
+	file, err := store.Create(path, content, store.WithSeal(func(path string, raw []byte) (store.Seal, error) {
+		chosen, err := s.unlock.choose(path, raw)
+		if box, ok := chosen.(*seal.Box); ok {
+			err = box.SealTo(publicKeys(r.Readers))
+		}
+		return chosen, err
+	}))
 	if err != nil {
 		return nil, err
 	}
-	s := start(file, r, options)
+	s.start(file, r)
 	s.journal = newJournal(file, r, true, s.now)
 	_ = s.journal.flush() // what could not be logged is found at the next opening
 	return s, nil
 }
 
-func start(file *store.File, r *register.Register, options []Option) *Session {
-	s := &Session{file: file, register: r, opened: r, saved: r, now: time.Now}
+func configured(options []Option) *Session {
+	s := &Session{now: time.Now}
 	for _, option := range options {
 		option(s)
 	}
 	return s
+}
+
+func (s *Session) start(file *store.File, r *register.Register) {
+	s.file, s.register, s.opened, s.saved = file, r, r, r
+}
+
+func (s *Session) tellOutline(file *store.File, content []byte) {
+	if s.outlined == nil {
+		return
+	}
+	r, ok := register.Outline(content)
+	if !ok {
+		return
+	}
+	outline := &Session{now: s.now, readOnly: lang.Errorf(lang.Text{
+		FR: "le registre s'ouvre encore\u00a0; attendez un instant",
+		EN: "the register is still being opened; wait a moment",
+	})}
+	outline.start(file, r)
+	s.outlined(outline)
 }
 
 // FileError is a fault of a register file's contents.
@@ -146,9 +195,10 @@ func (s *Session) Sidecar() string { return s.file.Sidecar() }
 // ReadOnly returns why the register cannot be changed, nil when it can.
 func (s *Session) ReadOnly() error { return s.readOnly }
 
-// Do applies an edit. The step is empty when the edit changes nothing. It
-// fails, and changes nothing, when the register is read-only, the record is
-// gone, or the edit is refused.
+// Do applies an edit. The step is empty when the edit changes nothing. Before an
+// entry of a catalogue goes, what the file holds is kept as a version. It fails,
+// and changes nothing, when the register is read-only, the record is gone, the
+// edit is refused, or that version cannot be kept.
 func (s *Session) Do(e Edit) (Step, error) {
 	if s.readOnly != nil {
 		return Step{}, s.readOnly
@@ -160,32 +210,56 @@ func (s *Session) Do(e Edit) (Step, error) {
 		return Step{}, err
 	}
 	step := Step{Title: title, Changes: changes}
-	if err := s.apply(step); err != nil {
+	after, err := step.apply(s.register)
+	if err == nil && step.dropsEntry() {
+		err = s.file.KeepVersion(store.Deletion)
+	}
+	if err != nil {
 		return Step{}, err
 	}
+	s.register = after
 	s.done = append(s.done, step)
 	s.undone = nil
 	return step, nil
 }
 
-// apply makes all the changes of a step, or none.
-func (s *Session) apply(step Step) error {
-	r := s.register
+// Foresee returns what an edit would make of the register, which stays as it is.
+// It fails when the edit would be refused.
+func (s *Session) Foresee(e Edit) (*register.Register, error) {
+	changes, err := e.changes(s.register, s.View(s.register.TextLanguage()))
+	if err != nil {
+		return nil, err
+	}
+	return Step{Changes: changes}.apply(s.register)
+}
+
+// apply returns a register with all the changes of a step. It fails when one of
+// them cannot be made.
+func (step Step) apply(r *register.Register) (*register.Register, error) {
 	if step.whole != nil {
-		after, err := step.whole.apply(r)
-		if err == nil {
-			s.register = after
-		}
-		return err
+		return step.whole.apply(r)
 	}
-	for _, c := range step.Changes {
+	for rest := step.Changes; len(rest) > 0; {
+		n := inPlace(rest)
 		var err error
-		if r, err = c.apply(r); err != nil {
-			return err
+		if n > 1 {
+			r, err = replaceAll(r, rest[:n])
+		} else {
+			n = 1
+			r, err = rest[0].apply(r)
 		}
+		if err != nil {
+			return nil, err
+		}
+		rest = rest[n:]
 	}
-	s.register = r
-	return nil
+	return r, nil
+}
+
+// dropsEntry reports that an entry of a catalogue leaves the register, by itself
+// or merged into another: what said the same of many records is then gone.
+func (step Step) dropsEntry() bool {
+	return slices.ContainsFunc(step.Changes, func(c Change) bool { return c.Collection.Catalogue && c.After == nil })
 }
 
 // Close logs what the history lacks and releases the file. What is not saved is

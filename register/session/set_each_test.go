@@ -10,10 +10,9 @@ import (
 )
 
 func TestSeveralRecordsTakeTheSameAnswersAsOneByOne(t *testing.T) {
-	treatments := register.CollectionOf("treatments")
 	answers := []session.FieldAnswer{{Path: "owner", To: session.Typed("Camille")}, {Path: "status", To: session.Codes{register.Ended}}}
 	together, apart := open(t, t.TempDir(), vendors()), open(t, t.TempDir(), vendors())
-	step, err := together.Do(session.SetEach{Name: lang.Text{FR: "fin", EN: "end"}, Collection: treatments, Records: []register.ID{"t3", "t1"}, Answers: answers})
+	step, err := together.Do(session.SetEach{Name: lang.Text{FR: "fin", EN: "end"}, Records: []register.ID{"t3", "t1"}, Answers: answers})
 	if err != nil || step.Title.EN != "end" {
 		t.Fatalf("%q: %v", step.Title.EN, err)
 	}
@@ -36,7 +35,6 @@ func TestSeveralRecordsTakeTheSameAnswersAsOneByOne(t *testing.T) {
 }
 
 func TestNoRecordChangesWhenOneCannot(t *testing.T) {
-	treatments := register.CollectionOf("treatments")
 	twins := vendors()
 	twins.Treatments[2].ID = "t1"
 	for name, c := range map[string]struct {
@@ -51,7 +49,7 @@ func TestNoRecordChangesWhenOneCannot(t *testing.T) {
 	} {
 		s := open(t, t.TempDir(), c.r)
 		before := slices.Clone(s.Register().Treatments)
-		if _, err := s.Do(session.SetEach{Collection: treatments, Records: c.records, Answers: []session.FieldAnswer{{Path: c.path, To: session.Typed("x")}}}); err == nil {
+		if _, err := s.Do(session.SetEach{Records: c.records, Answers: []session.FieldAnswer{{Path: c.path, To: session.Typed("x")}}}); err == nil {
 			t.Errorf("%s: done", name)
 		}
 		if !slices.Equal(before, s.Register().Treatments) {

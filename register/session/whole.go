@@ -18,8 +18,8 @@ type whole struct{ before, after *register.Register }
 func (w *whole) apply(r *register.Register) (*register.Register, error) {
 	if r != w.before && !sameRegister(r, w.before) {
 		return nil, lang.Errorf(lang.Text{
-			FR: "le registre a changé depuis\u00a0; rien n'est modifié",
-			EN: "the register has changed since; nothing is modified",
+			FR: "le registre a changé depuis",
+			EN: "the register has changed since",
 		})
 	}
 	return w.after, nil

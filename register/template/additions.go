@@ -17,11 +17,11 @@ type Addition struct {
 // Additions returns what it takes to put the activity into a register, in the
 // register's own language and in the order to add it: first the entries that
 // its catalogues lack (categories of data, recipients, measures), then the
-// fiche, in draft, its answers marked as given by the template. The register
+// fiche, in draft, the answers of each marked as given by the template. The register
 // is not written to. Additions of another template are to be asked of a register
 // that has these, so that the two share their entries.
 func (t Template) Additions(r *register.Register) []Addition {
-	m := &maker{register: r, lang: r.TextLanguage(), made: map[entry]register.ID{}}
+	m := &maker{template: t.Key, register: r, lang: r.TextLanguage(), made: map[entry]register.ID{}}
 	var rec register.Made
 	c := register.CollectionOf("treatments")
 	if t.Processor {
@@ -54,6 +54,7 @@ func (t Template) Retentions() []string {
 // maker makes the fiche of a template, and on the way the entries that the
 // register lacks.
 type maker struct {
+	template  string // its key
 	register  *register.Register
 	lang      lang.Lang
 	additions []Addition
@@ -73,6 +74,9 @@ func (m *maker) entry(catalogue, key string) register.ID {
 	if _, done := m.made[e]; !done {
 		rec := e.record(m.lang)
 		c.Table.Renew(rec)
+		if r, ok := rec.(*register.Recipient); !ok || !r.Internal() { // of a department, all is said by its name
+			c.Table.MarkGiven(rec, m.template)
+		}
 		m.additions = append(m.additions, Addition{c, rec})
 		m.made[e] = register.Identity(rec)
 	}

@@ -73,7 +73,7 @@ type use struct {
 }
 
 // assessment is the answer on the impact assessment (Art. 35): unanswered
-// where the organisation has to settle it, and then the reason asks the question.
+// where the organisation has to settle it, and then the notes ask the question.
 type assessment struct {
 	Criteria []register.Code
 	Needed   register.Answer

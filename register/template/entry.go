@@ -13,7 +13,7 @@ type entry interface {
 	// is reports whether an entry of a register says the same.
 	is(rec register.Record) bool
 	// record makes the entry in one language.
-	record(l lang.Lang) register.Record
+	record(l lang.Lang) register.Made
 }
 
 // head is what every entry has.
@@ -41,7 +41,7 @@ func (d dataCategory) is(rec register.Record) bool {
 	return d.head.is(rec) || c.Kind == d.Kind && says(c.Description, d.Description)
 }
 
-func (d dataCategory) record(l lang.Lang) register.Record {
+func (d dataCategory) record(l lang.Lang) register.Made {
 	return &register.DataCategory{Head: d.in(l), Kind: d.Kind, Description: d.Description.In(l)}
 }
 
@@ -52,10 +52,12 @@ type recipient struct {
 	// Country is known of French authorities alone: where a vendor hosts data
 	// is for the organisation to answer.
 	Country register.Country
+	// Notes say what the organisation has to settle, as a rule its role.
+	Notes lang.Text
 }
 
-func (r recipient) record(l lang.Lang) register.Record {
-	rec := &register.Recipient{Head: r.in(l), Type: r.Type, Role: r.Role, Service: r.Service.In(l)}
+func (r recipient) record(l lang.Lang) register.Made {
+	rec := &register.Recipient{Head: r.in(l), Type: r.Type, Role: r.Role, Service: r.Service.In(l), Notes: r.Notes.In(l)}
 	if r.Country != "" {
 		rec.Places = []register.Place{{Country: r.Country}}
 	}
@@ -68,7 +70,7 @@ type measure struct {
 	Detail      lang.Text
 }
 
-func (m measure) record(l lang.Lang) register.Record {
+func (m measure) record(l lang.Lang) register.Made {
 	return &register.Measure{Head: m.in(l), Kind: m.Kind, Sheet: m.Sheet, Detail: m.Detail.In(l)}
 }
 

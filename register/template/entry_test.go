@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/law"
@@ -76,13 +78,25 @@ func TestAnEntryIsInBothLanguages(t *testing.T) {
 	}
 }
 
-func TestWhatCouldNotBeVerifiedSaysSo(t *testing.T) {
+// A citation says what is to be checked, not only that something is.
+func TestADoubtIsCitedAndSaysWhatIsToBeChecked(t *testing.T) {
+	var doubted []string
 	for _, ref := range law.RetentionReferences() {
-		for l, words := range map[lang.Lang]string{lang.FR: "à vérifier", lang.EN: "to be checked"} {
-			if text := (retention{Reference: ref.Key}).in(l).Reference; strings.Contains(text, words) != ref.Uncertain || text == "" {
-				t.Errorf("%s, uncertain %v: %q", ref.Key, ref.Uncertain, text)
+		if ref.Doubt != (lang.Text{}) {
+			doubted = append(doubted, ref.Key)
+			if !ref.Uncertain {
+				t.Errorf("%s is in doubt and passes for certain", ref.Key)
 			}
 		}
+		for l, words := range map[lang.Lang]string{lang.FR: "à vérifier", lang.EN: "to be checked"} {
+			text := (retention{Reference: ref.Key}).in(l).Reference
+			if text == "" || !strings.HasSuffix(text, ref.Doubt.In(l)) || strings.Contains(text, words) != (ref.Doubt != lang.Text{}) || strings.Contains(text, ", "+words) {
+				t.Errorf("%s: %q", ref.Key, text)
+			}
+		}
+	}
+	if diff := cmp.Diff(strings.Fields("R-IMPAYE R-TELCONS R-FORM R-SST R-ALERTE R-DROITS R-MAIL"), doubted); diff != "" {
+		t.Error(diff)
 	}
 }
 

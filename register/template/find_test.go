@@ -47,6 +47,11 @@ func TestEveryActivityIsFoundByEachOfItsNames(t *testing.T) {
 			t.Errorf("%s is of an unknown family %q", tm.Key, tm.Family)
 		}
 	}
+	for _, name := range []string{"newsletter", "lettre d'information", "Lettre d’information"} {
+		if found, _ := template.Find(name); found.Key != "T07" || found.Name.FR != "Lettre d'information" {
+			t.Errorf("%q finds %s %q", name, found.Key, found.Name.FR)
+		}
+	}
 	for _, name := range []string{"", "T99", "pai"} {
 		if found, ok := template.Find(name); ok {
 			t.Errorf("%q finds %s", name, found.Key)

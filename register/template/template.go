@@ -18,7 +18,9 @@
 //     as such in the fiche until somebody confirms it. What only the organisation
 //     knows is left unanswered: countries and contracts of its vendors,
 //     transfers, information of the persons, most impact assessments.
-//   - What could not be verified says so: "à vérifier", "to be checked".
+//   - An answer is a statement that the organisation may make. What it has to
+//     settle is asked, and what it has to do is said, in the notes alone.
+//   - What is uncertain says what is to be checked of it, and where.
 package template
 
 import (

@@ -1,6 +1,7 @@
 package template_test
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -211,6 +212,33 @@ func TestEveryAnswerOfANewFicheIsToBeConfirmed(t *testing.T) {
 	})
 }
 
+// A fiche shows the name of an entry alone: what the entry says is confirmed in
+// its own right.
+func TestWhatATemplateSaysInAnEntryIsToBeConfirmedThere(t *testing.T) {
+	each(t, func(t *testing.T, tm template.Template, l lang.Lang) {
+		for _, a := range tm.Additions(register.New("SARL Exemple", l)) {
+			if !a.Collection.Catalogue {
+				continue
+			}
+			unconfirmed := a.Collection.Table.Unconfirmed(a.Record)
+			if r, ok := a.Record.(*register.Recipient); ok && r.Internal() {
+				if len(unconfirmed) > 0 || r.Service != "" {
+					t.Errorf("the department %q says %q", r.Name, r.Service)
+				}
+				continue
+			}
+			for _, key := range []string{"description", "service", "role", "detail"} {
+				if f := a.Collection.Table.Field(key); f != nil && f.State(a.Record) == register.StateAnswered && !slices.Contains(unconfirmed, key) {
+					t.Errorf("%q: %s needs no confirmation", register.NameOf(a.Record), key)
+				}
+			}
+			if len(unconfirmed) == 0 {
+				t.Errorf("nothing of %q is to be confirmed", register.NameOf(a.Record))
+			}
+		}
+	})
+}
+
 func TestNothingIsWrittenToTheRegister(t *testing.T) {
 	r := insert(register.New("SARL Exemple", lang.FR), template.All()[0])
 	before, err := register.Encode(r)
@@ -247,6 +275,32 @@ func TestActivitiesShareTheirEntriesAndAddThemOnce(t *testing.T) {
 			}
 		}
 	}
+}
+
+// What a template answers is published as the organisation's own words: it asks
+// nothing and tells nobody what to do. The notes do.
+func TestAnAnswerIsAStatement(t *testing.T) {
+	instructs := regexp.MustCompile(`(?i)\?|à revoir|revoyez|à confirmer|à préciser|à compléter|\b(si oui|sinon|écrivez|précisez|vérifiez|retirez|ajoutez)\b` +
+		`|to be (reviewed|confirmed|specified|completed)|\b(if so|if not|write|review the|check (its|their)|remove the|add the)\b`)
+	// That something is to be checked says what, so that it can be: never alone
+	// at the end of a list, as ", à vérifier".
+	vague := regexp.MustCompile(`(^|[,(] ?)(à vérifier|to be checked)`)
+	each(t, func(t *testing.T, tm template.Template, l lang.Lang) {
+		for _, a := range tm.Additions(register.New("SARL Exemple", l)) {
+			a.Collection.Table.Walk(a.Record, func(path string, f *register.Field, holder any) {
+				text, written := f.Address(holder).(*string)
+				if !written || f.Key == "notes" {
+					return
+				}
+				if at := instructs.FindString(*text); at != "" {
+					t.Errorf("%s, %s: %q in %q", register.NameOf(a.Record), path, at, *text)
+				}
+				if vague.MatchString(*text) {
+					t.Errorf("%s, %s does not say what is to be checked: %q", register.NameOf(a.Record), path, *text)
+				}
+			})
+		}
+	})
 }
 
 func TestTheRegistersOwnEntriesAreUsed(t *testing.T) {

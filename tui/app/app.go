@@ -10,6 +10,8 @@ package app
 
 import (
 	"io"
+	"reflect"
+	"slices"
 	"time"
 
 	"article30/register/lang"
@@ -30,6 +32,7 @@ type App struct {
 	quitting bool
 	burst    burst
 	typed    typed
+	hold     hold
 	external externalFlag
 	out      io.Writer // the terminal, for what is no frame
 }
@@ -74,6 +77,21 @@ func (a *App) Push(s screen.Screen) {
 	a.layout()
 }
 
+// PushOnce goes back to the screen of the same kind that is open, and covers the
+// screen with the new one when none is.
+func (a *App) PushOnce(s screen.Screen) {
+	kind := reflect.TypeOf(s)
+	same := func(open screen.Screen) bool { return reflect.TypeOf(open) == kind }
+	at := slices.IndexFunc(a.screens.above, same)
+	if at < 0 {
+		a.Push(s)
+		return
+	}
+	for len(a.screens.above) > at+1 {
+		a.Pop()
+	}
+}
+
 // Pop closes the screen on top, unless it is the last.
 func (a *App) Pop() {
 	if n := len(a.screens.above); n > 0 {
@@ -116,6 +134,7 @@ func (a *App) Init() tea.Cmd { return a.root.Start() }
 // Update handles a message.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
+	foot := a.footHeight()
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.w, a.h = msg.Width, msg.Height
@@ -125,11 +144,18 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.quitting = true
 	case tea.KeyMsg:
 		cmd = a.key(msg)
+	case lull:
+		if msg.round == a.burst.round {
+			cmd = a.takeEarly()
+		}
 	default:
 		cmd = a.receive(msg)
 	}
 	if a.quitting {
 		return a, tea.Quit
+	}
+	if a.footHeight() != foot {
+		a.layout()
 	}
 	return a, cmd
 }

@@ -55,11 +55,14 @@ func TestEveryScreenFitsEveryTerminal(t *testing.T) {
 			} else {
 				a.Update(rapid.SampledFrom(pressable).Draw(t, "key"))
 			}
+			if rapid.Bool().Draw(t, "notice") {
+				a.Update(said(name))
+			}
 			if a.quitting { // a program that ends draws nothing
 				return
 			}
 			checkWhole(t, a.View(), a.w, a.h)
-			for _, line := range []string{a.statusLine(), a.footLine(), a.drawerTitle(name)} {
+			for _, line := range append(strings.Split(a.footView(), "\n"), a.statusLine(), a.drawerTitle(name)) {
 				if !a.tooSmall() && frame.Width(line) > a.w {
 					t.Fatalf("%q takes %d cells of %d", line, frame.Width(line), a.w)
 				}
@@ -87,7 +90,8 @@ func checkWhole(t *rapid.T, view string, w, h int) {
 
 func TestKeysReadAtOnceGoOneByOneThenType(t *testing.T) {
 	a, d := newApp(theme.New(theme.Plain, false), lang.FR, 3)
-	a.Update(letters("jnPaie")) // down, new, then text
+	_, lull := a.Update(letters("jnPaie")) // down, new, then text
+	a.Update(lull())
 	a.Update(tea.KeyMsg{Type: tea.KeyEsc})
 	if got := d.list.rows[0]; got != "Paie" {
 		t.Errorf("the new row reads %q", got)
@@ -98,14 +102,26 @@ func TestABurstOutsideAFieldIsRefused(t *testing.T) {
 	now := time.Unix(0, 0)
 	b := burst{now: func() time.Time { return now }}
 	for i := range burstSize {
-		if got, want := b.tooFast(1), i == burstSize-1; got != want {
+		if got, want := b.tooFast(letters("a")), i == burstSize-1; got != want {
 			t.Errorf("character %d: %v", i, got)
 		}
 		now = now.Add(burstGap)
 	}
-	now = now.Add(burstGap + 1)
-	if b.tooFast(1) {
+	if !b.tooFast(tea.KeyMsg{Type: tea.KeyEnter}) {
+		t.Error("a line end of the paste is taken for a key")
+	}
+	now = now.Add(burstEnd)
+	if !b.tooFast(letters("a")) {
+		t.Error("the paste is taken for keys while the program is busy")
+	}
+	now = now.Add(burstEnd + 1)
+	if b.tooFast(letters("a")) {
 		t.Error("a key after a pause is refused")
+	}
+	for range burstSize {
+		if b = (burst{now: b.now}); b.tooFast(tea.KeyMsg{Type: tea.KeyEnter}) {
+			t.Error("Enter held down is refused")
+		}
 	}
 }
 
@@ -118,11 +134,52 @@ func TestTheFirstScreenCannotBeClosed(t *testing.T) {
 	}
 }
 
+// said has the program say something while a message is handled.
+type said string
+
+func TestAMessageIsSaidInFullOverTheFoot(t *testing.T) {
+	a, _ := newApp(theme.New(theme.Plain, false), lang.FR, 40)
+	a.Update(tea.WindowSizeMsg{Width: 60, Height: 12})
+	words := strings.Fields(strings.Repeat("un message long ", 9) + "et la fin")
+	a.Update(said(strings.Join(words, " ")))
+	lines := strings.Split(a.View(), "\n")
+	if foot := strings.Join(lines[len(lines)-3:], " "); !strings.Contains(foot, "et la fin") || strings.Contains(foot, "…") {
+		t.Errorf("the foot says %q", foot)
+	}
+	a.Update(tea.KeyMsg{Type: tea.KeyCtrlEnd}) // nothing hides the row under the cursor
+	a.Update(said(strings.Join(words, " ")))
+	if view := a.View(); !strings.Contains(view, "▸") {
+		t.Errorf("the cursor is hidden:\n%s", view)
+	}
+	a.Open(widget.NewConfirm(a, "Supprimer", "Vraiment ?", lang.Text{FR: "Oui"}, lang.Text{FR: "Non"}, nil))
+	if view := a.View(); !strings.Contains(view, "▸ Non") || !strings.Contains(view, "et la fin") {
+		t.Errorf("the message and the question do not stand together:\n%s", view)
+	}
+	a.Update(said(strings.Repeat("un message sans fin ", 50)))
+	if view := a.View(); strings.Count(view, "\n") != 11 || !strings.HasSuffix(strings.TrimSpace(view), "…") {
+		t.Errorf("what is cut does not say so:\n%s", view)
+	}
+	a.Update(tea.KeyMsg{Type: tea.KeyTab})
+	if strings.Contains(a.View(), "message") {
+		t.Error("the message outlives the next key")
+	}
+}
+
+func TestTheHelpIsAlwaysOnOffer(t *testing.T) {
+	a, _ := newApp(theme.New(theme.Plain, false), lang.FR, 3)
+	for w := minWidth; w < 130; w++ {
+		a.Update(tea.WindowSizeMsg{Width: w, Height: 20})
+		if got := a.footView(); !strings.Contains(got, "? aide") {
+			t.Errorf("in %d cells: %q", w, got)
+		}
+	}
+}
+
 func TestADisabledActionSaysWhy(t *testing.T) {
 	a, _ := newApp(theme.New(theme.Plain, false), lang.FR, 3)
 	a.Update(tea.KeyMsg{Type: tea.KeyCtrlY})
 	if !strings.Contains(a.View(), "Rien à rétablir") {
-		t.Errorf("the foot says %q", a.footLine())
+		t.Errorf("the foot says %q", a.footView())
 	}
 	a.Update(tea.KeyMsg{Type: tea.KeyDown})
 	if strings.Contains(a.View(), "Rien à rétablir") {
@@ -178,14 +235,14 @@ func TestCopyReachesTheTerminalClean(t *testing.T) {
 		t.Errorf("%q was sent: %q, %v", out.String(), clean, err)
 	}
 	if !strings.Contains(a.View(), "Envoyé au presse-papiers") {
-		t.Errorf("the foot says %q", a.footLine())
+		t.Errorf("the foot says %q", a.footView())
 	}
 }
 
 func TestAMessageHintsAtClosingAlone(t *testing.T) {
 	a, _ := newApp(theme.New(theme.Plain, false), lang.FR, 3)
 	a.Open(widget.NewMessage(a, "À propos", "un texte"))
-	if got := a.footLine(); !strings.HasPrefix(got, "Entrée fermer") || strings.Contains(got, "réponse") {
+	if got := a.footView(); !strings.HasPrefix(got, "Entrée fermer") || strings.Contains(got, "réponse") {
 		t.Errorf("the foot says %q", got)
 	}
 	if a.Update(tea.KeyMsg{Type: tea.KeyEnter}); len(a.overlays) > 0 {

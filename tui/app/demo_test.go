@@ -65,7 +65,12 @@ func newDemo(h screen.Host, n int) *demo {
 func (d *demo) Home() screen.Screen      { return d.list }
 func (d *demo) Start() tea.Cmd           { return nil }
 func (d *demo) Status() (string, string) { return "registre.json", "enregistré 14:02" }
-func (d *demo) Receive(tea.Msg) tea.Cmd  { return nil }
+func (d *demo) Receive(msg tea.Msg) tea.Cmd {
+	if s, ok := msg.(said); ok {
+		d.host.Notify(lang.Text{FR: string(s), EN: string(s)})
+	}
+	return nil
+}
 func (d *demo) Why(a keys.Action) lang.Text {
 	if a == keys.Redo {
 		return lang.Text{FR: "Rien à rétablir", EN: "Nothing to redo"}

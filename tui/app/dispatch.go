@@ -10,15 +10,31 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// key sends a key where it belongs. Several characters read at once are one
-// message: while shortcuts are live each is a key of its own, and the rest is
-// typed as soon as one of them has opened a field.
+// key keeps a key, or takes it.
 func (a *App) key(msg tea.KeyMsg) tea.Cmd {
+	if msg.Type == tea.KeyEsc && msg.Alt { // two of them, handed over at once: tmux does
+		msg.Alt = false
+		return tea.Batch(a.key(msg), a.key(msg))
+	}
+	if a.keep(msg) {
+		return nil
+	}
+	if a.typing() || msg.Paste || a.tooSmall() {
+		return a.take(msg, msg.Paste)
+	}
+	return a.sift(msg)
+}
+
+// take sends a key where it belongs; pasted says that it came as no key comes.
+// Several characters read at once are one message: while shortcuts are live each
+// is a key of its own, and the rest is typed as soon as one of them has opened a
+// field.
+func (a *App) take(msg tea.KeyMsg, pasted bool) tea.Cmd {
 	a.notice = lang.Text{}
 	switch {
 	case a.tooSmall():
 		return a.blindKey(msg)
-	case !a.typing() && isText(msg) && (msg.Paste || a.burst.tooFast(len(msg.Runes))):
+	case pasted && !a.typing() && isText(msg):
 		a.refusePaste()
 		return nil
 	case a.typedOn(msg):
@@ -85,8 +101,11 @@ func (a *App) blindKey(msg tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
-// press resolves one key.
+// press resolves one key, unless one before it in the same message has to wait.
 func (a *App) press(msg tea.KeyMsg) tea.Cmd {
+	if a.keep(msg) {
+		return nil
+	}
 	defer a.closeGone()
 	s, _ := a.front()
 	action, known := a.env.Keys.Resolve(a.chain(), msg)
@@ -137,7 +156,7 @@ func (a *App) try(action keys.Action) (tea.Cmd, bool) {
 // is being typed included.
 func ofTheRegister(a keys.Action) bool {
 	switch a {
-	case keys.Undo, keys.Redo, keys.Save, keys.Quit, keys.Export:
+	case keys.Undo, keys.Redo, keys.Save, keys.Quit, keys.Suspend, keys.Export:
 		return true
 	}
 	return false
@@ -180,6 +199,7 @@ func (a *App) own(action keys.Action) (tea.Cmd, bool) {
 		}
 		a.Open(newMenu(a, action == keys.Help))
 	case keys.Suspend:
+		a.root.Do(keys.Save) // a program that is stopped saves nothing, and may be killed
 		return tea.Suspend, true
 	default:
 		return nil, false
@@ -192,28 +212,4 @@ func (a *App) refusePaste() {
 		FR: "Texte collé hors d'un champ\u00a0: rien n'a été fait. Ouvrez d'abord un champ",
 		EN: "Text pasted outside a field: nothing was done. Open a field first",
 	})
-}
-
-// burst tells a paste without brackets from keys: characters that come faster
-// than fingers, where each would be a shortcut.
-type burst struct {
-	now  func() time.Time
-	last time.Time
-	n    int
-}
-
-const (
-	burstGap  = 10 * time.Millisecond
-	burstSize = 8
-)
-
-// tooFast counts n more characters and reports whether they are a paste.
-func (b *burst) tooFast(n int) bool {
-	now := b.now()
-	if now.Sub(b.last) > burstGap {
-		b.n = 0
-	}
-	b.last = now
-	b.n += n
-	return b.n >= burstSize
 }

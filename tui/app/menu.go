@@ -43,7 +43,7 @@ func newMenu(a *App, help bool) *menu {
 		if help && len(b.Keys) == 0 {
 			continue
 		}
-		m.entries = append(m.entries, entry{b, a.why(b.Action), lang.Fold(a.env.Say(b.Long) + " " + a.env.Say(b.Short) + " " + strings.Join(m.names(b), " "))})
+		m.entries = append(m.entries, entry{b, a.why(b.Action), lang.Fold(a.env.Say(b.Long) + " " + a.env.Say(b.Short) + " " + b.Action.Words() + " " + strings.Join(m.names(b), " "))})
 	}
 	if help {
 		slices.SortStableFunc(m.entries, func(x, y entry) int { return int(x.Group) - int(y.Group) })

@@ -277,7 +277,7 @@ func TestAnExternalEditorHandsTheTextBack(t *testing.T) {
 	editor := filepath.Join(dir, "editor")
 	for name, c := range map[string]struct{ script, shows, want string }{
 		"edited": {"#!/bin/sh\nstat -c %a \"$2\" > " + dir + "/mode\nprintf 'réécrit\\n' > \"$2\"\n", "réécrit", "réécrit"},
-		"failed": {"#!/bin/sh\nprintf 'perdu' > \"$2\"\nexit 3\n", "a échoué (exit status 3)", "Traitement 0"},
+		"failed": {"#!/bin/sh\nprintf 'perdu' > \"$2\"\nexit 3\n", "erreur (code 3)", "Traitement 0"},
 		"empty":  {"#!/bin/sh\n: > \"$2\"\n", "n'a rien laissé", "Traitement 0"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -8,6 +8,7 @@ import (
 	"article30/register/lang"
 	"article30/tui/frame"
 	"article30/tui/keys"
+	"article30/tui/screen"
 )
 
 // The smallest terminal in which a form can be read.
@@ -18,8 +19,21 @@ const (
 
 func (a *App) tooSmall() bool { return a.w < minWidth || a.h < minHeight }
 
-// room is the lines between the status line and the hints.
-func (a *App) room() int { return max(0, a.h-2) }
+// room is the lines between the status line and the foot.
+func (a *App) room() int { return max(0, a.h-1-a.footHeight()) }
+
+// footHeight is the lines of what there is to say, as long as it is.
+func (a *App) footHeight() int {
+	if a.notice == (lang.Text{}) {
+		return 1
+	}
+	return len(a.noticeLines())
+}
+
+func (a *App) noticeLines() []string {
+	const most = 3
+	return frame.WrapTo(text.SafeLine(a.env.Say(a.notice)), a.w, most, a.env.Theme.Glyphs.More)
+}
 
 // layout tells the screens in view how much room they have.
 func (a *App) layout() {
@@ -40,7 +54,12 @@ func (a *App) View() string {
 	case a.tooSmall():
 		return a.tooSmallView()
 	}
-	return frame.Clamp(a.statusLine()+"\n"+a.bodyView()+"\n"+a.footLine(), a.w, a.h)
+	drawn := text.SafeDrawn(a.statusLine() + "\n" + a.bodyView() + "\n" + a.footView())
+	view := frame.Clamp(drawn, a.w, a.h)
+	if a.env.Theme.ASCII() {
+		view = strings.ReplaceAll(view, "…", ".") // of our words, in one cell too
+	}
+	return view
 }
 
 func (a *App) tooSmallView() string {
@@ -55,21 +74,12 @@ func (a *App) tooSmallView() string {
 func (a *App) statusLine() string {
 	th := a.env.Theme
 	left, right := a.root.Status()
-	steps := []string{}
-	for _, s := range a.screens.all() {
-		if title := s.Title(); title != "" {
-			steps = append(steps, title)
-		}
-	}
-	path := text.SafeLine(left)
-	if len(steps) > 0 {
-		path += " " + th.Glyphs.Path + " " + th.Bold(text.SafeLine(strings.Join(steps, " "+th.Glyphs.Path+" ")))
-	}
 	state := th.Cut(right, a.w/2)
 	if strings.HasPrefix(right, th.Glyphs.Error) {
 		state = th.Error(state)
 	}
-	return frame.Ends(path, state, a.w, th.Glyphs.More)
+	const gap = 2 // between the path and the state
+	return frame.Ends(a.path(left, a.w-frame.Width(state)-gap), state, a.w, th.Glyphs.More)
 }
 
 // bodyView draws the screen on top and, over its foot, the overlay on top.
@@ -96,18 +106,32 @@ func (a *App) drawerTitle(title string) string {
 		th.Faint(strings.Repeat(line, max(0, a.w-frame.Width(name)-4)))
 }
 
-// footLine shows what there is to say, else the keys that serve here.
-func (a *App) footLine() string {
-	th := a.env.Theme
+// footView shows what there is to say, else the keys that serve here.
+func (a *App) footView() string {
 	if a.notice != (lang.Text{}) {
-		return th.Cut(a.env.Say(a.notice), a.w)
+		return strings.Join(a.noticeLines(), "\n")
 	}
+	th := a.env.Theme
 	var hints []string
-	for _, b := range a.env.Keys.Hints(a.chain()) {
-		if a.why(b.Action) != (lang.Text{}) {
+	help := -1
+	for _, b := range a.env.Keys.Hints(a.live()) {
+		if a.why(b.Action) != (lang.Text{}) || a.later(b.Action) {
 			continue
+		}
+		if b.Action == keys.Help && b.Scope == keys.Navigation {
+			help = len(hints)
 		}
 		hints = append(hints, th.Accent(keys.KeyName(b.Keys[0], a.env.Lang, th.ASCII()))+" "+a.env.Say(b.Short))
 	}
-	return frame.Pack(hints, "  ", a.w)
+	return frame.PackWith(hints, help, "  ", a.w)
+}
+
+// later reports that an action would be kept, and done once it can be.
+func (a *App) later(action keys.Action) bool {
+	if a.hold.on {
+		return action != keys.Quit
+	}
+	s, _ := a.front()
+	waiting, ok := s.(screen.Waiting)
+	return ok && waiting.Later(action)
 }

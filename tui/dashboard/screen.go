@@ -87,14 +87,7 @@ func (s *Screen) Do(a keys.Action) (tea.Cmd, bool) {
 	case keys.Back:
 		s.desk.Host.Pop()
 	default:
-		if !s.window.Do(a) {
-			return nil, false
-		}
-		if a == keys.Up || a == keys.PageUp || a == keys.Last {
-			s.settle(-1)
-		} else {
-			s.settle(+1)
-		}
+		return nil, s.window.DoAmong(a, s.settle)
 	}
 	return nil, true
 }

@@ -12,7 +12,7 @@ import (
 
 // desk is what forms work with.
 func (r *root) desk() form.Desk {
-	settle := findings.Desk{Host: r.host, Session: r.session, Changed: r.changed, Who: r.user}
+	settle := findings.Desk{Host: r.host, Session: r.session, Changed: r.changed, Signature: r.signature}
 	return form.Desk{Desk: settle, Findings: r.board, History: r.history}
 }
 

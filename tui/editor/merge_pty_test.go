@@ -24,7 +24,7 @@ func refused(t *testing.T) (s *ptytest.Session, path string, r *register.Registe
 	s.Wait("▸ T-001")
 	s.Keys("down", "enter")
 	s.Wait("T-002 Gestion des dossiers n° 1")
-	s.Keys("down", "enter", " mien", "enter")
+	s.Keys("down", "enter", " mien", "esc")
 	s.Wait("Ce fichier porte plusieurs noms")
 	s.Keys("enter") // later
 	s.Wait("! non enregistré")

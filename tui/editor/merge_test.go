@@ -68,11 +68,11 @@ func TestWhatBothSidesChangedApartIsBroughtTogether(t *testing.T) {
 		t.Error("a draft is left of what is saved")
 	}
 	d.press("u")
-	d.sees("Annulé : modifications venues d'ailleurs")
+	d.sees("Annulé : T-002 : modifications venues d'ailleurs")
 	d.press("u")
 	d.sees("Annulé : copie de")
 	d.press("U", "U")
-	d.sees("Rétabli : modifications venues d'ailleurs")
+	d.sees("Rétabli : T-002 : modifications venues d'ailleurs")
 	d.sees("Le leur")
 }
 

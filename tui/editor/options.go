@@ -7,6 +7,8 @@
 //   - The session changes on the goroutine of the program alone; commands
 //     write, read and export, and their results come back as messages.
 //   - One write at a time. What is edited meanwhile is written next.
+//   - A large register is read beside the screen: its list shows first, and what
+//     is asked of it before it is read is done once it is.
 //   - Leaving never asks, except when the register could not be saved.
 package editor
 
@@ -15,6 +17,7 @@ import (
 	"time"
 
 	"article30/register/lang"
+	"article30/register/session"
 )
 
 // Options is what the command line knows when it opens the editor.
@@ -25,6 +28,8 @@ type Options struct {
 	New bool
 	// Demo: the register is a copy of the example, made for this sitting.
 	Demo bool
+	// Session says how the register is opened, or created, beyond its path.
+	Session []session.Option
 	// Lang is the language of the screen.
 	Lang lang.Lang
 	// Plain draws without rules or borders, ASCII without characters a

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"article30/register"
 	"article30/register/lang"
 	"article30/register/store"
 	"article30/tui/widget"
@@ -150,11 +149,7 @@ func (r *root) askName() tea.Cmd {
 	title := r.env.Say(lang.Text{FR: "Enregistrer la mienne sous", EN: "Save mine as"})
 	r.host.Open(widget.NewPrompt(r.host, title, filepath.Base(freeName(r.session.Path())), "", func(name string) tea.Cmd {
 		path := r.beside(name)
-		content, err := register.Encode(r.session.Register())
-		if err == nil {
-			err = store.WriteFile(path, content, store.NoOverwrite())
-		}
-		if err != nil {
+		if err := r.session.WriteCopy(path); err != nil {
 			r.unsettled = err
 			r.host.Notify(r.said(err))
 			return nil

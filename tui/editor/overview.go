@@ -8,8 +8,8 @@ import (
 
 // overview shows the register in figures.
 func (r *root) overview() {
-	r.host.Push(dashboard.New(dashboard.Desk{
-		Host: r.host, Session: r.session, Findings: r.board, Open: r.showOnly, Review: func() { r.host.Push(r.review) },
+	r.host.PushOnce(dashboard.New(dashboard.Desk{
+		Host: r.host, Session: r.session, Findings: r.board, Open: r.showOnly, Review: func() { r.host.PushOnce(r.review) },
 	}))
 }
 

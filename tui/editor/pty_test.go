@@ -16,17 +16,26 @@ import (
 	"article30/register/lang"
 	"article30/register/registertest"
 	"article30/tui/ptytest"
+	"article30/tui/screen"
 )
 
-// pathVar makes the test binary the editor of the file it names.
-const pathVar = "ARTICLE30_EDITOR_TEST"
+const (
+	pathVar  = "ARTICLE30_EDITOR_TEST" // makes the test binary the editor of the file it names
+	plainVar = "ARTICLE30_EDITOR_PLAIN"
+	faultVar = "ARTICLE30_EDITOR_FAULT" // where it is to fail
+)
 
 func TestMain(m *testing.M) {
 	if path := os.Getenv(pathVar); path != "" {
 		_, err := os.Stat(path)
-		code, err := Run(Options{Path: path, New: err != nil, Lang: lang.FromLocale(os.Getenv)})
+		o := Options{Path: path, New: err != nil, Lang: lang.FromLocale(os.Getenv), Plain: os.Getenv(plainVar) != ""}
+		run := Run
+		if place := os.Getenv(faultVar); place != "" {
+			run = func(o Options) (int, error) { return runFaulty(o, place) }
+		}
+		code, err := run(o)
 		if err != nil {
-			fmt.Println(lang.Message(err, lang.FR))
+			fmt.Println(screen.Fault(err, "").FR)
 		}
 		os.Exit(code)
 	}
@@ -44,28 +53,6 @@ func start(t *testing.T, path string, o ptytest.Options) *ptytest.Session {
 	}
 	o.Env = append(o.Env, pathVar+"="+path)
 	return ptytest.Start(t, binary, nil, o)
-}
-
-// saved writes a register to a new file.
-func saved(t *testing.T, r *register.Register) string {
-	t.Helper()
-	path := filepath.Join(t.TempDir(), "registre.json")
-	write(t, path, r)
-	return path
-}
-
-func write(t *testing.T, path string, r *register.Register) {
-	t.Helper()
-	content, err := register.Encode(r)
-	if err == nil {
-		err = os.WriteFile(path+".other", content, 0o600)
-	}
-	if err == nil {
-		err = os.Rename(path+".other", path)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
 }
 
 func holds(path, text string) bool {
@@ -143,6 +130,8 @@ func TestTheExportSaysWhereItIsAndSparesTheFilesOfOthers(t *testing.T) {
 	s := start(t, path, ptytest.Options{W: 200})
 	s.Wait("▸ T-001")
 	s.Keys("x")
+	s.Wait("── Exporter")
+	s.Keys("enter")
 	s.Wait("── Exporté")
 	s.Wait(workbook)
 	if !sheet.IsOurs(workbook) {
@@ -154,7 +143,9 @@ func TestTheExportSaysWhereItIsAndSparesTheFilesOfOthers(t *testing.T) {
 	s.Keys("enter") // it was read
 	s.WaitGone("── Exporté")
 	s.Keys("x")
-	s.Wait("existe déjà")
+	s.Wait("── Exporter")
+	s.Keys("enter")
+	s.Wait("Remplacer ce fichier")
 	s.Keys("enter")
 	s.Wait("registre-2.xlsx")
 	s.Keys("enter")
@@ -209,7 +200,7 @@ func TestDigitsAndTabGoAboutTheRegister(t *testing.T) {
 	s := start(t, saved(t, registertest.Large(2)), ptytest.Options{})
 	s.Wait("▸1 Traitements 2")
 	s.Keys("'") // the 4 of a French keyboard
-	s.Wait("▸4 Destinataires 20")
+	s.Wait("▸4 Destin. 20")
 	s.Keys("tab")
 	s.Wait("▸5 Garanties 2")
 	s.Keys("7")
@@ -260,6 +251,8 @@ func TestAFindingIsWaivedAndTakenUpAgain(t *testing.T) {
 	s.Keys("w")
 	s.Wait("Pourquoi écarter")
 	s.Keys("entreprise sans local", "enter")
+	s.Wait("Votre nom, pour signer")
+	s.Keys("enter")
 	s.Wait("Écartés ──")
 	waitFor(t, "the waiver in the file", func() bool { return holds(path, "entreprise sans local") && holds(path, `"waivers"`) })
 	s.Keys("u")

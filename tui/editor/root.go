@@ -15,6 +15,7 @@ import (
 	"article30/tui/questionnaire"
 	"article30/tui/readymade"
 	"article30/tui/screen"
+	"article30/tui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -25,16 +26,17 @@ type root struct {
 	host    screen.Host
 	env     screen.Env
 	options Options
+	opening *opening // nil: the register is open, or still to be created
 
 	// The rest is empty until a register is open.
-	session *session.Session
-	user    string // who uses the program, "" when nobody says
-	saver   *saver
-	index   *list.Index
-	board   *findings.Board
-	review  *findings.Screen
-	lists   map[string]*list.Screen // by collection, each with its cursor
-	current string                  // collection of the list shown last
+	session   *session.Session
+	signature *widget.Signature
+	saver     *saver
+	index     *list.Index
+	board     *findings.Board
+	review    *findings.Screen
+	lists     map[string]*list.Screen // by collection, each with its cursor
+	current   string                  // collection of the list shown last
 
 	rescuer   atomic.Pointer[saver] // saver again, for rescue
 	exporting bool
@@ -47,18 +49,21 @@ type root struct {
 var _ screen.Root = (*root)(nil)
 
 // newRoot makes the root of a session, nil when the register is still to be
-// created.
+// opened or created.
 func newRoot(host screen.Host, s *session.Session, o Options) *root {
 	r := &root{host: host, env: host.Env(), options: o}
-	if s != nil {
+	switch {
+	case s != nil:
 		r.use(s)
+	case !o.New:
+		r.opening = newOpening(r.env, o)
 	}
 	return r
 }
 
 // use makes a session the open register.
 func (r *root) use(s *session.Session) {
-	r.session, r.saver, r.user = s, newSaver(s), session.User(s.Path())
+	r.session, r.saver, r.signature = s, newSaver(s), widget.NewSignature(session.User(s.Path()))
 	r.rescuer.Store(r.saver)
 	r.index = list.NewIndex(r.env.Lang)
 	r.board = findings.NewBoard()
@@ -76,10 +81,14 @@ func (r *root) rescue() string {
 	return ""
 }
 
-// Home returns the treatments, or the welcome to a register that does not
-// exist.
+// Home returns the treatments, or what stands there until a register is open:
+// the welcome to one that does not exist, or word that it is being read.
 func (r *root) Home() screen.Screen {
-	if r.session == nil {
+	switch {
+	case r.session == nil && r.opening != nil:
+		r.host.Hold("")
+		return r.opening
+	case r.session == nil:
 		return newWelcome(r.host, r)
 	}
 	if reason := r.session.ReadOnly(); reason != nil {
@@ -91,9 +100,12 @@ func (r *root) Home() screen.Screen {
 	return r.list(r.current)
 }
 
-// Start begins to save and to watch.
+// Start begins to save and to watch, or to open.
 func (r *root) Start() tea.Cmd {
-	if r.session == nil {
+	switch {
+	case r.session == nil && r.opening != nil:
+		return tea.Batch(r.opening.open, r.opening.awaitOutline)
+	case r.session == nil:
 		return nil
 	}
 	return tea.Batch(r.saver.next(), r.watch(), r.index.Build(r.session.Register()), r.check())
@@ -101,17 +113,25 @@ func (r *root) Start() tea.Cmd {
 
 // Status returns what is open and whether it is saved.
 func (r *root) Status() (left, right string) {
-	if r.session == nil {
-		return filepath.Base(r.options.Path), ""
+	switch {
+	case r.session != nil:
+		return r.naming(r.session), r.env.Say(r.saveState())
+	case r.opening != nil:
+		return r.opening.status()
 	}
-	left = filepath.Base(r.session.Path())
-	if o := r.session.Register().Organisation; o != nil && o.Name != "" {
-		left = o.Name + "  " + left
+	return filepath.Base(r.options.Path), ""
+}
+
+// naming names the register that a session has.
+func (r *root) naming(s *session.Session) string {
+	name := filepath.Base(s.Path())
+	if o := s.Register().Organisation; o != nil && o.Name != "" {
+		name = o.Name + "  " + name
 	}
 	if r.options.Demo {
-		left = r.env.Say(lang.Text{FR: "[exemple] ", EN: "[example] "}) + left
+		name = r.env.Say(lang.Text{FR: "[exemple] ", EN: "[example] "}) + name
 	}
-	return left, r.env.Say(r.saveState())
+	return name
 }
 
 func (r *root) saveState() lang.Text {
@@ -153,18 +173,22 @@ func (r *root) Do(a keys.Action) (tea.Cmd, bool) {
 		return r.goTo(list.Beside(r.current, +1)), true
 	case keys.PrevPane:
 		return r.goTo(list.Beside(r.current, -1)), true
-	case keys.Undo:
-		r.turnBack(r.session.Undo, lang.Text{FR: "Annulé\u00a0: ", EN: "Undone: "})
-	case keys.Redo:
-		r.turnBack(r.session.Redo, lang.Text{FR: "Rétabli\u00a0: ", EN: "Redone: "})
+	case keys.Undo, keys.Redo:
+		r.turnBack(a)
+	case keys.RestoreAll:
+		r.askPutAllBack()
+	case keys.Repair:
+		r.tellApart()
+	case keys.SearchAll:
+		r.searchAll("")
 	case keys.Save:
 		r.save()
 	case keys.Review:
-		r.host.Push(r.review)
+		r.host.PushOnce(r.review)
 	case keys.Overview:
 		r.overview()
 	case keys.Questionnaire:
-		r.host.Push(questionnaire.New(readymade.Desk{Host: r.host, Session: r.session, Changed: r.changed}, r.board))
+		r.host.PushOnce(questionnaire.New(readymade.Desk{Host: r.host, Session: r.session, Changed: r.changed}, r.board))
 	case keys.Versions:
 		r.chooseVersion()
 	case keys.Settle:
@@ -176,9 +200,9 @@ func (r *root) Do(a keys.Action) (tea.Cmd, bool) {
 	case keys.Copies:
 		r.tellOfCopies()
 	case keys.Export:
-		return r.export(wholeWorkbook, ""), true
+		r.chooseExport()
 	case keys.Extract:
-		return r.export(extract, ""), true
+		return r.export(forInspector, ""), true
 	case keys.Notice:
 		return r.export(privacyNotice, ""), true
 	case keys.Quit:
@@ -191,6 +215,9 @@ func (r *root) Do(a keys.Action) (tea.Cmd, bool) {
 
 // Why says why the register cannot be changed back, or exported again.
 func (r *root) Why(a keys.Action) lang.Text {
+	if r.session == nil && r.opening == nil && ofARegister(a) {
+		return lang.Text{FR: "Créez d'abord le registre", EN: "Create the register first"}
+	}
 	switch a {
 	case keys.Undo:
 		if _, ok := r.undoable(); !ok {
@@ -199,6 +226,10 @@ func (r *root) Why(a keys.Action) lang.Text {
 	case keys.Redo:
 		if _, ok := r.redoable(); !ok {
 			return lang.Text{FR: "Rien à rétablir", EN: "Nothing to redo"}
+		}
+	case keys.RestoreAll:
+		if r.session == nil || r.session.AsOpened() {
+			return lang.Text{FR: "Rien n'a changé depuis l'ouverture", EN: "Nothing has changed since the opening"}
 		}
 	case keys.Settle:
 		if r.arriving == nil {
@@ -220,6 +251,16 @@ func (r *root) Why(a keys.Action) lang.Text {
 	return lang.Text{}
 }
 
+// ofARegister reports that an action, which one may ask for while a text is open,
+// needs a register.
+func ofARegister(a keys.Action) bool {
+	switch a {
+	case keys.SearchAll, keys.Review, keys.Save, keys.Versions, keys.Repair, keys.Extract, keys.Notice:
+		return true
+	}
+	return false
+}
+
 func (r *root) undoable() (step session.Step, ok bool) {
 	if r.session == nil {
 		return step, false
@@ -237,7 +278,7 @@ func (r *root) redoable() (step session.Step, ok bool) {
 // Receive takes the results of writing, watching, exporting and reading.
 func (r *root) Receive(msg tea.Msg) tea.Cmd {
 	if r.session == nil {
-		return nil
+		return r.arrive(msg)
 	}
 	r.index.Receive(msg)
 	r.board.Receive(msg)
@@ -281,8 +322,13 @@ type single struct {
 // Do does an action on the form.
 func (s single) Do(a keys.Action) (tea.Cmd, bool) {
 	cmd, done := s.Form.Do(a)
-	if a == keys.Back && !done {
+	switch {
+	case done:
+	case a == keys.Back:
 		return s.root.goTo(s.root.current), true
+	case a == keys.Undo, a == keys.Redo:
+		s.root.turnBackIn("organisation", a)
+		return nil, true
 	}
 	return cmd, done
 }
@@ -300,25 +346,20 @@ func (r *root) goTo(key string) tea.Cmd {
 
 func (r *root) list(key string) *list.Screen {
 	if r.lists[key] == nil {
-		r.lists[key] = list.New(list.Desk{
-			Host: r.host, Session: r.session, Index: r.index, Findings: r.board, Changed: r.changed, Open: r.open, History: r.history, Who: r.user,
-		}, register.CollectionOf(key))
+		r.lists[key] = list.New(r.listDesk(), register.CollectionOf(key))
 	}
 	return r.lists[key]
+}
+
+// listDesk is what lists work with.
+func (r *root) listDesk() list.Desk {
+	return list.Desk{
+		Host: r.host, Session: r.session, Index: r.index, Findings: r.board, Changed: r.changed,
+		Open: r.open, SearchAll: r.searchAll, TurnBack: r.turnBackInList, History: r.history, Signature: r.signature,
+	}
 }
 
 // open shows the form of a record.
 func (r *root) open(id register.ID) {
 	r.host.Push(form.New(r.desk(), id, ""))
-}
-
-// turnBack undoes or redoes a step and says which.
-func (r *root) turnBack(turn func() (session.Step, error), done lang.Text) {
-	step, err := turn()
-	if err != nil {
-		r.host.Notify(r.said(err))
-		return
-	}
-	r.changed(step)
-	r.host.Notify(lang.Text{FR: done.FR + step.Title.FR, EN: done.EN + step.Title.EN})
 }

@@ -16,6 +16,7 @@ import (
 	"article30/tui/frame"
 	"article30/tui/keys"
 	"article30/tui/screen"
+	"article30/tui/screentest"
 	"article30/tui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -57,18 +58,31 @@ func french() screen.Env {
 	return screen.Env{Lang: lang.FR, Theme: theme.New(theme.Plain, false), Keys: keys.Default()}
 }
 
-var types = map[string]tea.KeyType{
-	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "down": tea.KeyDown, "up": tea.KeyUp, "right": tea.KeyRight,
-	"ctrl+s": tea.KeyCtrlS, "ctrl+q": tea.KeyCtrlQ, "ctrl+z": tea.KeyCtrlZ, "ctrl+y": tea.KeyCtrlY,
+// saved writes a register to a new file.
+func saved(t *testing.T, r *register.Register) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), "registre.json")
+	write(t, path, r)
+	return path
+}
+
+func write(t *testing.T, path string, r *register.Register) {
+	t.Helper()
+	content, err := register.Encode(r)
+	if err == nil {
+		err = os.WriteFile(path+".other", content, 0o600)
+	}
+	if err == nil {
+		err = os.Rename(path+".other", path)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 func (d *desk) press(names ...string) (cmd tea.Cmd) {
 	for _, name := range names {
-		msg := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
-		if k, ok := types[name]; ok {
-			msg = tea.KeyMsg{Type: k}
-		}
-		_, cmd = d.app.Update(msg)
+		_, cmd = d.app.Update(screentest.Key(name))
 	}
 	return cmd
 }
@@ -378,6 +392,15 @@ func TestTheWelcomeFitsEverySize(t *testing.T) {
 	}
 }
 
+func TestTheWelcomeSaysThatThereIsNoRegisterYet(t *testing.T) {
+	d := over(t, nil, Options{Path: filepath.Join(t.TempDir(), "registre.json"), New: true, Lang: lang.FR, Today: time.Now}, french())
+	d.seesNot("chercher partout")
+	for _, key := range []string{"ctrl+g", "f7", "ctrl+s"} {
+		d.press(key)
+		d.sees("Créez d'abord le registre")
+	}
+}
+
 // What a write reports may come after what a later one did: it then changes
 // nothing.
 func TestALateReportOfAnOlderWriteChangesNothing(t *testing.T) {
@@ -491,7 +514,7 @@ func TestAFaultThatPassesIsTriedAgainWithoutAnEdit(t *testing.T) {
 
 func TestLeavingWaitsForTheWorkbook(t *testing.T) {
 	d := open(t, registertest.Large(1), french())
-	export, _ := d.root.Do(keys.Export)
+	export := d.press("x", "enter")
 	d.press("q")
 	if d.app.View() == "" {
 		t.Fatal("left before the workbook was written")
@@ -517,6 +540,83 @@ func TestTheExtractAndTheNoticeAreWrittenBeside(t *testing.T) {
 		d.app.Update(export())
 		if _, err := os.Stat(strings.TrimSuffix(d.root.session.Path(), ".json") + name); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// The workbook comes first; each document says where it goes and what that
+// replaces, and is found by the name of its profile.
+func TestTheExportOffersEveryDocument(t *testing.T) {
+	d := open(t, registertest.Large(1), french())
+	base := strings.TrimSuffix(d.root.session.Path(), ".json")
+	for _, name := range []string{"-information.html", ".csv"} { // of other programs
+		if err := os.WriteFile(base+name, []byte("notes"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.app.Update(d.press("x", "enter")())
+	if _, err := os.Stat(base + ".xlsx"); err != nil {
+		t.Fatal(err)
+	}
+	d.press("enter") // it was read
+	d.press("x")
+	for _, want := range []string{
+		"▸ · Classeur de la CNIL  remplace registre.xlsx", "Extrait pour l'autorité (article 30)  registre-article30.xlsx",
+		"Notice d'information du public  registre-information.html existe déjà : on vous demandera",
+		"Tableau CSV  registre.csv existe déjà", "Page HTML  registre.html", "Texte Markdown  registre.md", "JSON pour les programmes  registre-export.json",
+	} {
+		d.sees(want)
+	}
+	d.press("esc")
+	for typed, name := range map[string]string{"art30": "-article30.xlsx", "json": "-export.json", "page": ".html"} {
+		d.press("x")
+		d.press(strings.Split(typed, "")...)
+		d.app.Update(d.press("enter")())
+		if _, err := os.Stat(base + name); err != nil {
+			t.Error(err)
+		}
+		d.press("esc") // it was read
+	}
+	for _, typed := range []string{"art30", "notice", "profil", "csv"} {
+		d.press("ctrl+p")
+		d.press(strings.Split(typed, "")...)
+		d.sees("xport")
+		d.press("esc")
+	}
+	d.press("x")
+	if cmd := d.press("esc"); cmd != nil && cmd() != nil || d.root.exporting {
+		t.Error("Esc exports")
+	}
+}
+
+// A screen of the whole register is open once: asked for again from what was
+// opened on it, it is gone back to.
+func TestAScreenOfTheWholeRegisterIsOpenOnce(t *testing.T) {
+	for _, c := range []struct {
+		key, title string
+		on         []string // to what covers it
+	}{
+		{"v", "Vérification", []string{"enter"}},
+		{"s", "Recherche", []string{"paie", "enter"}},
+		{"b", "Tableau de bord", []string{"v"}},
+		{"p", "Questionnaire", []string{"v"}},
+	} {
+		d := open(t, bakery(), french())
+		d.checks()
+		d.press(c.key)
+		path := strings.SplitN(d.app.View(), "\n", 2)[0]
+		before := d.app.View()
+		d.press(c.on...)
+		if d.app.View() == before {
+			t.Fatalf("%s: nothing covers it:\n%s", c.key, before)
+		}
+		d.press(c.key)
+		if now := strings.SplitN(d.app.View(), "\n", 2)[0]; now != path {
+			t.Errorf("%s: the path is %q, not %q", c.key, now, path)
+		}
+		d.press("esc")
+		if now := strings.SplitN(d.app.View(), "\n", 2)[0]; strings.Contains(now, c.title[:6]) {
+			t.Errorf("%s: it is still open below: %q", c.key, now)
 		}
 	}
 }

@@ -6,17 +6,15 @@ import (
 	"strings"
 	"testing"
 	"time"
-	"unicode"
 
-	"article30/export/text"
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/registertest"
 	"article30/register/session"
 	"article30/register/store"
-	"article30/tui/frame"
 	"article30/tui/keys"
 	"article30/tui/screen"
+	"article30/tui/screentest"
 	"article30/tui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -28,19 +26,8 @@ func (d *desk) fits(where string) {
 	d.t.Helper()
 	for _, size := range [][2]int{{20, 5}, {40, 10}, {60, 16}, {80, 24}, {250, 80}} {
 		d.app.Update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
-		lines := strings.Split(d.app.View(), "\n")
-		if len(lines) > size[1] {
-			d.t.Errorf("%s at %v: %d lines", where, size, len(lines))
-		}
-		for _, line := range lines {
-			if cells := frame.Width(line); cells > size[0] {
-				d.t.Errorf("%s at %v: %d cells: %q", where, size, cells, line)
-			}
-			for _, r := range strings.ReplaceAll(line, "\x1b[", "") {
-				if _, unsafe := text.Mark(r); unsafe || unicode.IsControl(r) {
-					d.t.Errorf("%s at %v: %q holds %U", where, size, line, r)
-				}
-			}
+		if fault := screentest.Unfit(d.app.View(), size[0], size[1]); fault != "" {
+			d.t.Errorf("%s at %v: %s", where, size, fault)
 		}
 	}
 }

@@ -3,13 +3,17 @@ package editor
 import (
 	"errors"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"strings"
 
 	"article30/export"
 	"article30/export/cnil"
+	"article30/export/extract"
 	"article30/export/text"
 	"article30/register/lang"
 	"article30/tui/frame"
+	"article30/tui/keys"
 	"article30/tui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -26,18 +30,34 @@ type exported struct {
 // paper is a document that the editor writes: its form, and how much of the
 // register it holds.
 type paper struct {
+	name    lang.Text
+	words   string // by which it is searched too
 	form    export.Form
-	profile cnil.Profile
+	profile extract.Profile
 	notice  bool
 }
 
-// The documents on offer: the workbook, its extract for an inspector, and the
-// public privacy notice.
+// What an inspector and the public get.
 var (
-	wholeWorkbook = paper{form: export.Forms[0]}
-	extract       = paper{form: export.Forms[0], profile: cnil.Article30}
-	privacyNotice = paper{form: noticeForm(), notice: true}
+	forInspector = paper{
+		name:  lang.Text{FR: "Extrait pour l'autorité (article 30)", EN: "Extract for the authority (Article 30)"},
+		words: keys.Extract.Words(), form: export.Forms[0], profile: extract.Article30,
+	}
+	privacyNotice = paper{
+		name:  lang.Text{FR: "Notice d'information du public", EN: "Public privacy notice"},
+		words: keys.Notice.Words(), form: noticeForm(), notice: true,
+	}
 )
+
+// papers are the documents on offer: the whole register in its usual form, what
+// is for an inspector and for the public, the whole register in the other forms.
+func papers() []paper {
+	var whole []paper
+	for _, form := range export.Forms {
+		whole = append(whole, paper{name: form.Name, words: form.Key + " full profil profile complet", form: form})
+	}
+	return slices.Insert(whole, 1, forInspector, privacyNotice)
+}
 
 // noticeForm is that in which a notice is published.
 func noticeForm() export.Form {
@@ -47,9 +67,54 @@ func noticeForm() export.Form {
 
 func (r *root) optionsOf(p paper) export.Options {
 	return export.Options{
-		Options: cnil.Options{Lang: r.session.Register().TextLanguage(), AsOf: r.options.Today(), Profile: p.profile},
+		Options: cnil.Options{Lang: r.session.Register().TextLanguage(), AsOf: r.options.Today(), Options: extract.Options{Profile: p.profile}},
 		Notice:  p.notice,
 	}
+}
+
+// chooseExport asks which document to write, and says where each would go.
+func (r *root) chooseExport() {
+	all := papers()
+	choice := widget.Choice{Title: r.env.Say(lang.Text{FR: "Exporter", EN: "Export"})}
+	for i, p := range all {
+		choice.Options = append(choice.Options, widget.Option{
+			ID: strconv.Itoa(i), Label: r.env.Say(p.name), Detail: r.env.Say(r.placeOf(p)), Search: p.words,
+		})
+	}
+	var chosen []widget.Pick
+	choice.Done = func(picks []widget.Pick, _ bool) { chosen = picks }
+	choice.Then = func() tea.Cmd {
+		if len(chosen) == 0 {
+			return nil
+		}
+		i, _ := strconv.Atoi(chosen[0].ID)
+		return r.export(all[i], "")
+	}
+	r.host.Open(widget.NewPicker(r.host, choice))
+}
+
+// placeOf names the files that a document would go to, and says what becomes of
+// those that are there.
+func (r *root) placeOf(p paper) lang.Text {
+	o := r.optionsOf(p)
+	places, err := export.Foresee(r.session.Register(), export.DefaultPath(r.session.Path(), p.form, o), p.form, o)
+	if err != nil {
+		return lang.Text{} // which the export says
+	}
+	var names []string
+	taken, foreign := false, false
+	for _, place := range places {
+		names = append(names, filepath.Base(place.Path))
+		taken, foreign = taken || place.Taken, foreign || place.Taken && !place.Ours
+	}
+	said := strings.Join(names, ", ")
+	switch {
+	case foreign:
+		return lang.Text{FR: said + " existe déjà\u00a0: on vous demandera", EN: said + " exists: you will be asked"}
+	case taken:
+		return lang.Text{FR: "remplace " + said, EN: "replaces " + said}
+	}
+	return lang.Text{FR: said, EN: said}
 }
 
 // export writes a document to a path, "" for the one beside the register.

@@ -89,7 +89,11 @@ func (b *Board) Check(r *register.Register, day register.Date) tea.Cmd {
 	b.begun++
 	begun := b.begun
 	b.register, b.day, b.running, b.since = r, day, true, nil
-	return func() tea.Msg { return checked{b, begun, check.Of(r, day)} }
+	return func() tea.Msg {
+		c := check.Of(r, day)
+		c.Update(r) // what it works out at the first edit, no key waits for
+		return checked{b, begun, c}
+	}
 }
 
 // Day returns the day as of which the register was last to be judged.
@@ -170,6 +174,15 @@ func (b *Board) Absences() []check.Absence {
 		return nil
 	}
 	return b.checker.Absences()
+}
+
+// Alternatives returns what the organisation's answers make one think of and no
+// rule asks for; none before the first check is over.
+func (b *Board) Alternatives() []check.Absence {
+	if b.checker == nil {
+		return nil
+	}
+	return b.checker.Alternatives()
 }
 
 // Totals counts all findings, without walking them.

@@ -18,6 +18,7 @@ import (
 	"article30/tui/keys"
 	"article30/tui/screen"
 	"article30/tui/theme"
+	"article30/tui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/google/go-cmp/cmp"
@@ -49,15 +50,23 @@ func (d *desk) Home() screen.Screen {
 }
 
 func (d *desk) desk() form.Desk {
-	settle := findings.Desk{Host: d.host, Session: d.session, Changed: d.changed, Who: "Camille Noël"}
+	settle := findings.Desk{Host: d.host, Session: d.session, Changed: d.changed, Signature: widget.NewSignature("Camille Noël")}
 	return form.Desk{Desk: settle, Findings: d.board}
 }
 
 func (d *desk) Start() tea.Cmd              { return nil }
 func (d *desk) Status() (string, string)    { return "registre.json", "" }
 func (d *desk) Receive(msg tea.Msg) tea.Cmd { d.board.Receive(msg); return nil }
-func (d *desk) Why(keys.Action) lang.Text   { return lang.Text{} }
-func (d *desk) changed(step session.Step)   { d.board.Update(d.session.Register(), step) }
+
+// Why says that there is nothing to undo.
+func (d *desk) Why(a keys.Action) lang.Text {
+	if _, ok := d.session.Undoable(); a == keys.Undo && !ok {
+		return lang.Text{FR: "Rien à annuler", EN: "Nothing to undo"}
+	}
+	return lang.Text{}
+}
+
+func (d *desk) changed(step session.Step) { d.board.Update(d.session.Register(), step) }
 
 func (d *desk) Do(a keys.Action) (tea.Cmd, bool) {
 	turn := d.session.Undo

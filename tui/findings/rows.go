@@ -1,6 +1,7 @@
 package findings
 
 import (
+	"slices"
 	"strings"
 
 	"article30/register"
@@ -37,14 +38,16 @@ type subject struct {
 
 func subjectOf(f *check.Finding) subject { return subject{f.Collection, f.Record} }
 
-// mark names a finding, whatever comes and goes around it.
+// mark names a finding in its group, whatever comes and goes around it: silenced,
+// it is no longer where the cursor was.
 type mark struct {
 	rule string
 	subject
-	field string
+	field  string
+	waived bool
 }
 
-func markOf(f check.Finding) mark { return mark{f.Rule, subjectOf(&f), f.Field} }
+func markOf(f check.Finding) mark { return mark{f.Rule, subjectOf(&f), f.Field, f.Waiver != nil} }
 
 // rows are the findings as they are listed: by group, by record. The cursor
 // stays on its finding.
@@ -62,10 +65,15 @@ type rows struct {
 
 	window   widget.Window
 	selected mark
+	turned   bool // what comes next is of an undo or redo
 }
 
 // read lists the findings of a round.
 func (s *rows) read(r *register.Register, all []check.Finding, round int) {
+	after := s.below()
+	if s.turned {
+		after, s.turned = append(s.appeared(all), after...), false
+	}
 	s.round, s.all, s.texts = round, all, nil
 	s.names = make(map[subject]register.Record)
 	for _, c := range register.Collections {
@@ -75,7 +83,33 @@ func (s *rows) read(r *register.Register, all []check.Finding, round int) {
 		}
 	}
 	s.match()
-	s.find()
+	s.find(after)
+}
+
+// below returns the findings from the one under the cursor on.
+func (s *rows) below() []mark {
+	var marks []mark
+	for _, r := range s.list[max(0, s.window.Cursor()):] {
+		if r.kind == findingRow {
+			marks = append(marks, markOf(s.all[r.finding]))
+		}
+	}
+	return marks
+}
+
+// appeared returns the open findings that were not there before.
+func (s *rows) appeared(all []check.Finding) []mark {
+	before := make(map[mark]bool, len(s.all))
+	for _, f := range s.all {
+		before[markOf(f)] = true
+	}
+	var marks []mark
+	for _, f := range all {
+		if m := markOf(f); !m.waived && !before[m] {
+			marks = append(marks, m)
+		}
+	}
+	return marks
 }
 
 // ask filters by a query as typed.
@@ -87,7 +121,7 @@ func (s *rows) ask(query string) {
 	s.query = query
 	s.match()
 	if query == "" {
-		s.find()
+		s.find([]mark{s.selected})
 		return
 	}
 	s.window.To(0)
@@ -149,10 +183,17 @@ func groupOf(f *check.Finding) int {
 	return int(f.Severity)
 }
 
-// find puts the cursor back on its finding; when that is gone, on the next one.
-func (s *rows) find() {
-	for i, r := range s.list {
-		if r.kind == findingRow && markOf(s.all[r.finding]) == s.selected {
+// find puts the cursor on the first of some findings that is listed; when none
+// is, it stays where it is.
+func (s *rows) find(wanted []mark) {
+	at := make(map[mark]int, len(s.list))
+	for i, r := range slices.Backward(s.list) { // the first of twins
+		if r.kind == findingRow {
+			at[markOf(s.all[r.finding])] = i
+		}
+	}
+	for _, m := range wanted {
+		if i, listed := at[m]; listed {
 			s.window.To(i)
 			break
 		}

@@ -41,8 +41,8 @@ func (s *Screen) Title() string {
 // SetSize says how much room there is.
 func (s *Screen) SetSize(w, h int) {
 	s.w, s.h = w, h
-	s.window.SetHeight(max(0, h-above-s.foot()))
 	s.sync()
+	s.window.SetHeight(max(0, h-above-len(s.detail())))
 	s.settle(+1)
 }
 
@@ -50,6 +50,10 @@ func (s *Screen) SetSize(w, h int) {
 func (s *Screen) Scopes() []keys.Scope {
 	if s.typing {
 		return []keys.Scope{keys.Search, keys.Cursor}
+	}
+	s.sync()
+	if Settled(s.current()) {
+		return []keys.Scope{keys.Waived, keys.Findings, keys.Rows, keys.Cursor}
 	}
 	return []keys.Scope{keys.Findings, keys.Rows, keys.Cursor}
 }
@@ -69,6 +73,7 @@ func (s *Screen) Type(msg tea.KeyMsg) tea.Cmd {
 func (s *Screen) Do(a keys.Action) (tea.Cmd, bool) {
 	s.sync()
 	found := s.current()
+	s.turned = a == keys.Undo || a == keys.Redo // which the program does
 	switch a {
 	case keys.Open:
 		s.open(found[0].Record, found[0].Field)
@@ -97,22 +102,9 @@ func (s *Screen) Do(a keys.Action) (tea.Cmd, bool) {
 			s.desk.Host.Pop()
 		}
 	default:
-		return nil, s.move(a)
+		return nil, s.window.DoAmong(a, s.settle)
 	}
 	return nil, true
-}
-
-// move moves the cursor from finding to finding.
-func (s *Screen) move(a keys.Action) bool {
-	if !s.window.Do(a) {
-		return false
-	}
-	if a == keys.Up || a == keys.PageUp || a == keys.Last {
-		s.settle(-1)
-	} else {
-		s.settle(+1)
-	}
-	return true
 }
 
 // Why says why an action cannot be done now.

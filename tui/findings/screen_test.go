@@ -7,6 +7,9 @@ import (
 	"article30/register"
 	"article30/register/check"
 	"article30/register/lang"
+	"article30/tui/findings"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // payroll is a register with a treatment that says for what, but not on which
@@ -68,6 +71,11 @@ func TestAWaiverAsksWhyAndIsOneStep(t *testing.T) {
 	d.press("enter")
 	d.sees("Tapez d'abord une réponse")
 	d.write("voir la convention collective")
+	d.press("enter")
+	d.sees("Votre nom, pour signer")
+	if len(d.found("t1", basis)) == 0 {
+		t.Fatal("the finding is silenced without a name")
+	}
 	d.press("enter")
 	if len(d.found("t1", basis)) > 0 {
 		t.Fatal("the finding is not silenced")
@@ -152,4 +160,59 @@ func TestTheExplanationSaysAllThatIsKnown(t *testing.T) {
 	d.sees("À faire : ")
 	d.sees("Texte : " + f.Article.FR)
 	d.sees("Règle : " + f.Rule)
+}
+
+// cursor is the line that the cursor is on.
+func (d *desk) cursor() string {
+	for line := range strings.Lines(d.view()) {
+		if strings.HasPrefix(line, "▸") {
+			return strings.TrimSpace(line)
+		}
+	}
+	return ""
+}
+
+func TestTheCursorGoesToTheNextFindingWhenOneIsWaived(t *testing.T) {
+	d := open(t, payroll(), french()).check()
+	d.press("home")
+	for i := range 3 {
+		d.press("down")
+		next := d.cursor()
+		d.press("up", "w")
+		d.write("vu")
+		d.press("enter")
+		if i == 0 {
+			d.press("enter") // the name, once
+		}
+		if got := d.cursor(); got != next {
+			t.Errorf("the cursor is on %q, not on %q", got, next)
+		}
+	}
+	next := d.cursor()
+	d.press("u")
+	if got := d.cursor(); got == next || len(d.session.Register().Waivers) != 2 {
+		t.Errorf("after an undo the cursor is on %q, not on what is open again", got)
+	}
+	d.press("U")
+	if got := d.cursor(); got != next {
+		t.Errorf("after a redo the cursor is on %q, not on %q", got, next)
+	}
+}
+
+func TestTheFindingUnderTheCursorIsSaidInFullOrGoesOnWithASign(t *testing.T) {
+	long := strings.Repeat("un constat dont la phrase est bien longue ", 12) + "fin"
+	found := told{{Rule: "X-01", Record: "t1", Collection: register.CollectionOf("treatments"), Field: "name",
+		Message: lang.Text{FR: long}, Do: lang.Text{FR: strings.Repeat("agir ", 20) + "enfin"}, Source: lang.Text{FR: "la source"}}}
+	d := open(t, payroll(), french())
+	d.host.Push(findings.NewScreen(d.desk().Desk, found, nil))
+	d.app.Update(tea.WindowSizeMsg{Width: 80, Height: 40})
+	d.sees("longue fin")
+	d.sees("agir enfin")
+	d.sees("la source")
+	d.app.Update(tea.WindowSizeMsg{Width: 80, Height: 20})
+	d.misses("la source")
+	lines := strings.Split(d.view(), "\n")
+	if last := strings.TrimSpace(lines[len(lines)-2]); !strings.HasSuffix(last, "…") {
+		t.Errorf("cut without a sign: %q", last)
+	}
 }

@@ -15,17 +15,21 @@ const (
 	above = 1
 	// measure is the cells in a line that reads well.
 	measure = 96
+	// high is the height from which the finding under the cursor has its place
+	// said too; low the one from which it is said at all.
+	high, low = 18, 12
 )
 
-// foot is the lines below the rows, for the finding under the cursor.
-func (s *Screen) foot() int {
+// foot is the least and the most lines below the rows, for the finding under the
+// cursor: few on a low screen, where its first words are in its row.
+func (s *Screen) foot() (least, most int) {
 	switch {
-	case s.h >= 18:
-		return 7
-	case s.h >= 12:
-		return 4
+	case s.h >= high:
+		return 7, s.h / 2
+	case s.h >= low:
+		return 4, s.h / 2
 	}
-	return 0
+	return 0, 0
 }
 
 // View draws what was counted, the visible rows, and the finding under the
@@ -46,12 +50,11 @@ func (s *Screen) View() string {
 			EN: "Nothing that was found has these words. Esc goes back to all of it.",
 		}), s.w, s.h)
 	}
-	lines := []string{s.head(), s.window.View(s.line)}
-	from, to := s.window.Visible()
-	for range s.h - above - s.foot() - (to - from) {
-		lines = append(lines, "")
-	}
-	return frame.Clamp(strings.Join(append(lines, s.detail()...), "\n"), s.w, s.h)
+	detail := s.detail()
+	rows := s.h - above - len(detail)
+	s.window.SetHeight(rows)
+	list := frame.Clamp(s.window.View(s.line), s.w, rows)
+	return frame.Clamp(strings.Join(append([]string{s.head(), list}, detail...), "\n"), s.w, s.h)
 }
 
 // head shows what was counted; while filtering, the filter and how much of it
@@ -114,39 +117,61 @@ func (s *Screen) groupLine(group int) string {
 	return frame.Cut(th.Bold(name)+" "+th.Faint(rule+count), s.w, th.Glyphs.More)
 }
 
-// detail says all there is room for of the finding under the cursor.
+// detail says in full what is known of the finding under the cursor, as far as
+// there is room for it, with a sign where it goes on.
 func (s *Screen) detail() []string {
 	found := s.current()
-	if s.foot() == 0 || len(found) == 0 {
+	least, most := s.foot()
+	if most == 0 || len(found) == 0 {
 		return nil
 	}
-	th, f := s.env.Theme, found[0]
-	w := min(s.w-2, measure)
+	th, w := s.env.Theme, max(1, min(s.w-2, measure))
 	lines := []string{th.Faint(strings.Repeat(th.Glyphs.Line, s.w))}
-	add := func(text string, most int, style func(string) string) {
-		if text == "" {
-			return
-		}
-		for _, line := range frame.WrapTo(text, w, most, th.Glyphs.More) {
-			lines = append(lines, "  "+style(line))
+	for _, p := range s.parts(found[0]) {
+		for _, line := range frame.Wrap(p.text, w) {
+			if len(lines) == most {
+				last := strings.TrimRight(lines[most-1], " ")
+				lines[most-1] = frame.Cut(last, s.w-1, "") + th.Glyphs.More
+				return lines
+			}
+			lines = append(lines, "  "+p.style(line))
 		}
 	}
+	for len(lines) < least {
+		lines = append(lines, "")
+	}
+	return lines
+}
+
+// part is one thing that is known of a finding: raw text.
+type part struct {
+	text  string
+	style func(string) string
+}
+
+// parts says where a finding is, what it is, what to do or why it is silenced,
+// and where that comes from.
+func (s *Screen) parts(f check.Finding) []part {
+	th, l := s.env.Theme, s.env.Lang
 	plain := func(s string) string { return s }
-	if place := s.place(f); s.foot() > 4 {
-		add(place, 1, th.Bold)
+	var parts []part
+	if s.h >= high {
+		parts = append(parts, part{s.place(f), th.Bold})
 	}
-	add(Line(f, s.env.Lang), 2, plain)
+	parts = append(parts, part{Line(f, l), plain})
 	if f.Waiver != nil {
-		add(Waived(f, s.env.Lang), 2, th.Faint)
-	} else if do := f.Do.In(s.env.Lang); do != "" {
-		add(s.env.Say(doText)+do, 2, plain)
+		parts = append(parts, part{Waived(f, l), th.Faint})
+	} else if do := f.Do.In(l); do != "" {
+		parts = append(parts, part{s.env.Say(doText) + do, plain})
 	}
-	source := f.Source.In(s.env.Lang)
+	source := f.Source.In(l)
 	if f.Uncertain {
 		source += s.env.Say(uncertainText)
 	}
-	add(strings.TrimSpace(source), 1, th.Faint)
-	return lines[:min(len(lines), s.foot())]
+	if source = strings.TrimSpace(source); source != "" {
+		parts = append(parts, part{source, th.Faint})
+	}
+	return parts
 }
 
 // place names the field a finding is about, as the forms label it; a finding on

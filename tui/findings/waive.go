@@ -18,8 +18,8 @@ type Desk struct {
 	Session *session.Session
 	// Changed is told of each edit made here.
 	Changed func(session.Step)
-	// Who names the user in a waiver.
-	Who string
+	// Signature names the user in a waiver.
+	Signature *widget.Signature
 }
 
 // Why says why the first of some findings cannot be silenced, nor any be taken
@@ -32,6 +32,12 @@ func (d Desk) Why(found []check.Finding) lang.Text {
 		return screen.Fault(reason, d.Session.Path())
 	}
 	return lang.Text{}
+}
+
+// Settled reports that there are findings and all of them are waived: Waive takes
+// one up again.
+func Settled(found []check.Finding) bool {
+	return len(found) > 0 && !slices.ContainsFunc(found, func(f check.Finding) bool { return f.Waiver == nil })
 }
 
 // Waive asks why the first of some findings should be silenced; when all are,
@@ -49,9 +55,11 @@ func (d Desk) askReason(f check.Finding) {
 	title := env.Say(lang.Text{FR: "Pourquoi écarter\u00a0: ", EN: "Why waive: "}) + f.Message.In(env.Lang)
 	hint := env.Say(lang.Text{FR: "la raison, gardée dans le registre", EN: "the reason, kept in the register"})
 	d.Host.Open(widget.NewPrompt(d.Host, title, "", hint, func(reason string) tea.Cmd {
-		d.do(session.Waive{Record: f.Record, Rule: f.Rule, Field: f.Field, Reason: reason, By: d.Who},
-			lang.Text{FR: "Écarté\u00a0; u annule", EN: "Waived; u takes that back"})
-		return nil
+		return d.Signature.Sign(d.Host, func(name string) tea.Cmd {
+			d.do(session.Waive{Record: f.Record, Rule: f.Rule, Field: f.Field, Reason: reason, By: name},
+				lang.Text{FR: "Écarté\u00a0; u annule", EN: "Waived; u takes that back"})
+			return nil
+		})
 	}))
 }
 

@@ -14,6 +14,7 @@ import (
 // Do does an action on the row under the cursor, or in the text that is open.
 func (f *Form) Do(a keys.Action) (tea.Cmd, bool) {
 	f.follow()
+	f.beforeTurn(a)
 	if f.editor != nil {
 		return f.doTyping(a)
 	}
@@ -61,19 +62,26 @@ func (f *Form) move(a keys.Action) bool {
 }
 
 func (f *Form) act(a keys.Action, r row) (tea.Cmd, bool) {
+	if f.reaches(a, r) {
+		f.tell(a)
+		return nil, true
+	}
 	switch a {
 	case keys.Edit:
 		f.edit(r)
 	case keys.Open:
-		if entry := f.entry(r); entry != "" {
-			f.desk.Host.Push(New(f.desk, entry, ""))
-		} else {
+		if f.hasDetail(r) {
 			f.enter(f.rowPath(r))
+		} else {
+			f.openEntry(r.field)
 		}
 	case keys.Yes:
-		f.answer(r, register.Yes)
+		f.answer(r.field, register.Yes)
 	case keys.No:
-		f.answer(r, register.No)
+		f.answer(r.field, register.No)
+	case keys.OtherWay:
+		given := *r.field.Address(f.sheet.rec).(*register.Answer)
+		f.answer(r.field, (given+1)%3) // unanswered, yes, no, unanswered
 	case keys.New:
 		f.add(r.field)
 	case keys.Delete:
@@ -96,10 +104,12 @@ func (f *Form) act(a keys.Action, r row) (tea.Cmd, bool) {
 		f.desk.Host.Open(widget.NewMessage(f.desk.Host, f.subject(r), f.explanation(r)))
 	case keys.Waive:
 		f.desk.Waive(r.found)
+	case keys.Restore:
+		f.restore()
 	case keys.History:
 		return f.desk.History(f.record), true
 	case keys.ConfirmAnswer:
-		f.confirm(r)
+		return f.confirm(r), true
 	case keys.ConfirmAll:
 		f.askConfirmAll()
 	default:
@@ -134,28 +144,6 @@ func (f *Form) hasDetail(r row) bool {
 	return r.kind == itemRow || r.kind == fieldRow && r.field.Kind == register.KindGroup
 }
 
-// entry returns the ID of the one catalogue entry that a row refers to, empty
-// when it refers to none, to several, or to one that is gone.
-func (f *Form) entry(r row) register.ID {
-	if r.kind != fieldRow {
-		return ""
-	}
-	var ids []register.ID
-	switch p := r.field.Address(f.sheet.rec).(type) {
-	case *register.ID:
-		ids = []register.ID{*p}
-	case *[]register.ID:
-		ids = *p
-	}
-	if len(ids) != 1 {
-		return ""
-	}
-	if _, known := f.desk.Session.Register().ByID(ids[0]); known == nil {
-		return ""
-	}
-	return ids[0]
-}
-
 // edit opens what the row holds, by its kind.
 func (f *Form) edit(r row) {
 	switch {
@@ -172,8 +160,7 @@ func (f *Form) edit(r row) {
 	case register.KindLine, register.KindLong, register.KindNumber, register.KindDate:
 		f.openAnswer(r)
 	case register.KindYesNo:
-		given := *r.field.Address(f.sheet.rec).(*register.Answer)
-		f.answer(r, (given+1)%3) // unanswered, yes, no, unanswered
+		f.chooseAnswer(r.field)
 	case register.KindChoice, register.KindChoices:
 		f.chooseCodes(r.field)
 	case register.KindRef, register.KindRefs:
@@ -181,7 +168,10 @@ func (f *Form) edit(r row) {
 	case register.KindCountry:
 		f.chooseCountry(r.field)
 	case register.KindGroup:
-		f.enter(f.rowPath(r))
+		sub := f.enter(f.rowPath(r))
+		if r.field.State(f.sheet.rec) == register.StateUnanswered {
+			sub.openFirst()
+		}
 	case register.KindList:
 		f.add(r.field)
 	}
@@ -192,14 +182,14 @@ func (f *Form) set(field *register.Field, to session.Value) bool {
 	return f.do(session.Set{Record: f.record, Path: f.join(field.Key), To: to})
 }
 
-func (f *Form) answer(r row, a register.Answer) {
+func (f *Form) answer(field *register.Field, a register.Answer) {
 	switch a {
 	case register.Yes:
-		f.set(r.field, session.Typed("oui"))
+		f.set(field, session.Typed("oui"))
 	case register.No:
-		f.set(r.field, session.Typed("non"))
+		f.set(field, session.Typed("non"))
 	default:
-		f.set(r.field, session.Cleared{})
+		f.set(field, session.Cleared{})
 	}
 }
 
@@ -232,6 +222,8 @@ func (f *Form) Why(a keys.Action) lang.Text {
 // mayNot says why an action means nothing on a row.
 func (f *Form) mayNot(a keys.Action, r row) lang.Text {
 	switch {
+	case a == keys.Restore && f.visit.was == f.part.root:
+		return asOpenedText
 	case a == keys.ConfirmAnswer && !r.given, a == keys.ConfirmAll && len(f.sheet.unconfirmed) == 0:
 		return nothingGivenText
 	case a == keys.Waive && len(r.found) == 0 && r.signs != (findings.Counts{}):
@@ -242,10 +234,12 @@ func (f *Form) mayNot(a keys.Action, r row) lang.Text {
 		return onWholeText
 	case r.kind == wholeRow:
 		return lang.Text{}
+	case r.field.Logged() && ofAField(a):
+		return loggedText
 	}
 	switch a {
 	case keys.Open:
-		if !f.hasDetail(r) && f.entry(r) == "" {
+		if !f.hasDetail(r) && (r.kind != fieldRow || len(f.referred(r.field)) == 0) {
 			return nothingInsideText
 		}
 	case keys.New:
@@ -292,8 +286,8 @@ func (f *Form) edits(a keys.Action, r row) bool {
 	switch a {
 	case keys.Edit:
 		return !f.hasDetail(r) || r.field.Table.Parse != nil && r.kind == itemRow
-	case keys.Yes, keys.No, keys.New, keys.Delete, keys.Duplicate, keys.MoveUp, keys.MoveDown, keys.Clear, keys.None,
-		keys.ConfirmAnswer, keys.ConfirmAll:
+	case keys.Yes, keys.No, keys.OtherWay, keys.New, keys.Delete, keys.Duplicate, keys.MoveUp, keys.MoveDown, keys.Clear, keys.None,
+		keys.ConfirmAnswer, keys.ConfirmAll, keys.Restore:
 		return true
 	}
 	return false

@@ -69,14 +69,23 @@ func (s *sheet) give(unconfirmed []string, part string) {
 
 // confirm takes over the answer of a row: of a field within a part, all that the
 // part answers.
-func (f *Form) confirm(r row) {
+func (f *Form) confirm(r row) tea.Cmd {
 	path := f.rowPath(r)
 	if r.kind == fieldRow && r.field.Kind != register.KindList && f.path != "" {
 		path = f.path
 	}
-	if f.do(session.Confirm{Record: f.record, Path: path, By: f.desk.Who}) {
-		f.desk.Host.Notify(confirmedText)
-	}
+	return f.signConfirmed(path)
+}
+
+// signConfirmed takes over the answers at a path of the record once the user
+// signs.
+func (f *Form) signConfirmed(path string) tea.Cmd {
+	return f.desk.Signature.Sign(f.desk.Host, func(name string) tea.Cmd {
+		if f.do(session.Confirm{Record: f.record, Path: path, By: name}) {
+			f.desk.Host.Notify(confirmedText)
+		}
+		return nil
+	})
 }
 
 // askConfirmAll asks before every answer of the record is taken over.
@@ -87,12 +96,7 @@ func (f *Form) askConfirmAll() {
 		EN: "The template gave answers that nobody has confirmed or changed yet (" + n + "). Have you read them, and are they your organisation's own?",
 	}
 	yes, no := lang.Text{FR: "Tout confirmer", EN: "Confirm all"}, lang.Text{FR: "Relire d'abord", EN: "Read them first"}
-	f.desk.Host.Open(widget.NewConfirm(f.desk.Host, f.env().Say(confirmTitle), f.env().Say(question), yes, no, func() tea.Cmd {
-		if f.do(session.Confirm{Record: f.record, By: f.desk.Who}) {
-			f.desk.Host.Notify(confirmedText)
-		}
-		return nil
-	}))
+	f.desk.Host.Open(widget.NewConfirm(f.desk.Host, f.env().Say(confirmTitle), f.env().Say(question), yes, no, func() tea.Cmd { return f.signConfirmed("") }))
 }
 
 // given draws the words for an answer that is to be confirmed.

@@ -52,13 +52,22 @@ func TestAnAnswerOfTheTemplateIsMarkedAndConfirmedWhereItStands(t *testing.T) {
 	d.sees("~ réponse du modèle, à confirmer")
 	d.sees("f confirmer")
 	d.press("f")
+	d.sees("Votre nom, pour signer")
+	d.sees("Camille Noël")
+	d.press("esc")
+	if left := unconfirmed(s, id); len(left) != len(before) {
+		t.Fatal("confirmed without a name")
+	}
+	d.press("f")
+	d.write("Anne Durand") // in place of the name proposed
+	d.press("enter")
 	d.sees("Confirmé")
 	treatment := s.Register().Treatments[0]
 	want := "purposes[" + string(treatment.Purposes[1].ID) + "]"
 	if got := confirmed(before, unconfirmed(s, id)); len(got) != 1 || got[0] != want {
 		t.Errorf("confirmed %q, want %s", got, want)
 	}
-	if c := treatment.Confirmations; len(c) != 1 || c[0].By != "Camille Noël" || c[0].On != "2026-11-22" {
+	if c := treatment.Confirmations; len(c) != 1 || c[0].By != "Anne Durand" || c[0].On != "2026-11-22" {
 		t.Errorf("confirmations %+v", c)
 	}
 	d.press("f")
@@ -74,7 +83,7 @@ func TestAListIsConfirmedWithItsItems(t *testing.T) {
 	d := open(t, french(), s, id, "")
 	before := unconfirmed(s, id)
 	d.row(d.form, fieldRow, "data", -1)
-	d.press("f")
+	d.press("f", "enter")
 	gone := confirmed(before, unconfirmed(s, id))
 	data := s.Register().Treatments[0].Data
 	if len(gone) < 2*len(data) { // each with its periods
@@ -93,7 +102,7 @@ func TestAFieldWithinAnItemIsConfirmedWithTheItem(t *testing.T) {
 	d := open(t, french(), s, id, item)
 	before := unconfirmed(s, id)
 	d.sees("▸ ~ ")
-	d.press("f")
+	d.press("f", "enter")
 	if got := confirmed(before, unconfirmed(s, id)); len(got) != 1 || got[0] != item {
 		t.Errorf("confirmed %q, want %s", got, item)
 	}
@@ -124,6 +133,12 @@ func TestTheWholeRecordIsConfirmedOnceOneSaysSo(t *testing.T) {
 		t.Fatal("confirmed without a yes")
 	}
 	d.press("F", "tab", "enter")
+	d.sees("Votre nom, pour signer")
+	d.press("esc")
+	if len(unconfirmed(s, id)) != before {
+		t.Fatal("confirmed without a name")
+	}
+	d.press("F", "tab", "enter", "enter")
 	if left := unconfirmed(s, id); len(left) != 0 {
 		t.Errorf("%q are left", left)
 	}
@@ -143,8 +158,38 @@ func TestThePreviewCountsWhatIsLeftToConfirm(t *testing.T) {
 		t.Errorf("the first line reads %q", lines[0])
 	}
 	lines = Preview(french(), s.View(lang.FR), register.CollectionOf("data_categories").Table, s.Register().DataCategories[0], nil, 60, 30)
-	if strings.Contains(lines[0], "confirmer") {
+	if !strings.Contains(lines[0], "1 réponse du modèle à confirmer") {
 		t.Errorf("the first line of an entry reads %q", lines[0])
+	}
+	lines = Preview(french(), s.View(lang.FR), register.CollectionOf("recipients").Table, s.Register().Recipients[0], nil, 60, 30)
+	if strings.Contains(lines[0], "confirmer") { // a department
+		t.Errorf("the first line of an entry reads %q", lines[0])
+	}
+}
+
+// Who confirms the measures of a fiche has read their names: what each says is
+// confirmed in its own form, where it is read.
+func TestWhatAnEntrySaysIsConfirmedInItsOwnForm(t *testing.T) {
+	s, id := begun(t)
+	d := open(t, french(), s, id, "")
+	d.press("F", "tab", "enter", "enter")
+	if left := unconfirmed(s, id); len(left) != 0 {
+		t.Fatalf("%q are left", left)
+	}
+	measure := s.Register().Measures[0].ID
+	if left := unconfirmed(s, measure); len(left) != 1 || left[0] != "detail" {
+		t.Fatalf("of the measure, %q are to be confirmed", left)
+	}
+	d = open(t, french(), s, measure, "")
+	d.row(d.form, fieldRow, "detail", -1)
+	d.sees("▸ ~ ")
+	d.sees("~ réponse du modèle, à confirmer")
+	d.press("f", "enter")
+	if left := unconfirmed(s, measure); len(left) != 0 {
+		t.Errorf("%q are left", left)
+	}
+	if c := s.Register().Measures[0].Confirmations; len(c) != 1 || c[0].By == "" {
+		t.Errorf("confirmations: %+v", c)
 	}
 }
 
@@ -180,8 +225,47 @@ func TestTheNextThingToDoMayBeToConfirm(t *testing.T) {
 	if r, _ := d.form.current(); r.kind != itemRow || r.index != 0 {
 		t.Errorf("the cursor is on %+v", r.place())
 	}
-	d.press("f", "M", "m") // confirmed: no longer to do
+	d.press("f", "enter", "M", "m") // confirmed: no longer to do
 	if r, _ := d.form.current(); r.kind != itemRow || r.index != 1 {
 		t.Errorf("the cursor is on %+v", r.place())
+	}
+}
+
+func TestTheLogOfConfirmationsIsReadOnly(t *testing.T) {
+	s, id := begun(t)
+	d := open(t, french(), s, id, "")
+	d.press("F", "tab", "enter", "enter")
+	if what := s.Register().Treatments[0].Confirmations[0].What; !strings.Contains(what, "Finalités") {
+		t.Errorf("what was confirmed reads %q", what)
+	}
+	steps := d.steps
+	for _, at := range []struct {
+		kind  rowKind
+		index int
+	}{{fieldRow, -1}, {itemRow, 0}} {
+		d.row(d.form, at.kind, "confirmations", at.index)
+		for _, key := range []string{"enter", "right", "n", "d", "c", "backspace", "K", "a"} {
+			d.press(key)
+			d.sees("Ce journal se lit sans se modifier")
+		}
+	}
+	if d.steps != steps || d.last != d.form {
+		t.Error("the log was changed, or opened")
+	}
+	for _, r := range d.form.layout().rows {
+		if r.kind == adderRow && r.field.Key == "confirmations" {
+			t.Error("an addition to the log is offered")
+		}
+	}
+}
+
+func TestTheUserSignsOnceInASitting(t *testing.T) {
+	s, id := begun(t)
+	d := open(t, french(), s, id, "")
+	d.row(d.form, itemRow, "purposes", 0)
+	d.press("f", "enter", "down", "f")
+	d.sees("Confirmé")
+	if c := s.Register().Treatments[0].Confirmations; len(c) != 2 || c[1].By != "Camille Noël" {
+		t.Errorf("confirmations %+v", c)
 	}
 }

@@ -28,7 +28,7 @@ func TestACopyOfAnItemIsStillToBeConfirmed(t *testing.T) {
 		t.Errorf("%d answers to confirm after undo, want %d", got, before)
 	}
 	d.row(d.form, itemRow, "data", 0)
-	d.press("f", "c") // what is confirmed stays so in the copy
+	d.press("f", "enter", "c") // what is confirmed stays so in the copy
 	for _, path := range unconfirmed(s, id) {
 		for _, datum := range s.Register().Treatments[0].Data[:2] {
 			if strings.HasPrefix(path, "data["+string(datum.ID)+"]") {

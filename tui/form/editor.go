@@ -1,22 +1,23 @@
 package form
 
 import (
-	"os"
 	"reflect"
+	"strconv"
 	"strings"
 	"time"
 
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/session"
-	"article30/tui/keys"
 	"article30/tui/widget"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
 // pause is how long typing stops before what was typed is applied.
 const pause = 600 * time.Millisecond
+
+// breath is how long typing goes on without a pause before what was typed is
+// applied all the same: a power cut takes no more than that.
+const breath = 3 * time.Second
 
 // typing says what a typed text is.
 type typing uint8
@@ -41,7 +42,9 @@ type editor struct {
 	stored, written string
 	offers          offers
 	owed            bool // to be applied although nothing was typed
+	begun           bool // opened for an item that did not exist
 	burst           int  // counts keys, so that a pause knows it is the last one's
+	breathing       bool // a breath has begun
 }
 
 // pausedMsg comes when typing has paused; the editor names form and field.
@@ -56,6 +59,9 @@ func (e *editor) value() string {
 	}
 	return e.line.Value()
 }
+
+// tiredMsg comes when a breath of typing is over.
+type tiredMsg struct{ editor *editor }
 
 // live reports whether the text is applied at each pause. A day or a sentence
 // half typed would be one not understood.
@@ -76,6 +82,24 @@ func (e *editor) long() bool {
 		return e.field.Kind == register.KindLong
 	case aBeginning:
 		return e.field.Table.Fields[0].Kind == register.KindLong
+	}
+	return false
+}
+
+// mistyped reports that what was typed is no answer to its field, though it may
+// be kept word for word: a day that no calendar has, a number in letters.
+func (e *editor) mistyped(v register.View) bool {
+	typed := strings.TrimSpace(e.value())
+	if e.what != anAnswer || e.line == nil || !e.line.Changed() || typed == "" {
+		return false
+	}
+	switch e.field.Kind {
+	case register.KindDate:
+		_, understood := lang.ParseDate(typed, v.Today)
+		return !understood
+	case register.KindNumber:
+		n, err := strconv.Atoi(typed)
+		return err != nil || n < 0
 	}
 	return false
 }
@@ -126,7 +150,7 @@ func (f *Form) openSentence(r row) bool {
 
 // begin opens an editor for an item that is made once something is typed.
 func (f *Form) begin(list *register.Field) {
-	e := &editor{what: aBeginning, field: list, place: adderPlace(list)}
+	e := &editor{what: aBeginning, field: list, place: adderPlace(list), begun: true}
 	if list.Table.Parse != nil {
 		e.what = aSentence
 	}
@@ -162,6 +186,7 @@ func (f *Form) stored(e *editor) (text string, ok bool) {
 // follow takes into an open editor what became of its answer elsewhere: by
 // undo, by a reload. What is typed and not applied yet stays.
 func (f *Form) follow() {
+	f.followTurn()
 	e := f.editor
 	if e == nil {
 		return
@@ -248,109 +273,4 @@ func (f *Form) replace(e *editor, fill func(item any)) bool {
 		session.RemoveItem{Record: f.record, Path: e.path},
 		session.AddItem{Record: f.record, Path: f.join(e.field.Key), Item: item, At: spot.Index},
 	}})
-}
-
-// leave keeps what was typed and closes the editor. What is refused stays open
-// to be put right, unless one insists.
-func (f *Form) leave(insist bool) bool {
-	if !f.keep() && !insist {
-		return false
-	}
-	f.editor = nil
-	return true
-}
-
-// doTyping does an action while a text is open.
-func (f *Form) doTyping(a keys.Action) (tea.Cmd, bool) {
-	if f.editor.offers.move(a) {
-		return nil, true
-	}
-	switch a {
-	case keys.LeaveField:
-		f.leave(true)
-	case keys.Confirm:
-		if f.editor.offers.in {
-			f.take(f.editor)
-			return nil, true
-		}
-		begun := f.editor.path == "" || f.editor.what == aBeginning
-		if f.leave(false) && !begun {
-			f.step(+1)
-		}
-	case keys.NextField:
-		f.nextField(+1)
-	case keys.PrevField:
-		f.nextField(-1)
-	case keys.External:
-		if f.editor.text == nil {
-			return nil, false
-		}
-		return widget.External(f.desk.Host, f.editor, f.desk.Session.Sidecar(), f.editor.value(), os.Getenv), true
-	default:
-		return nil, false
-	}
-	return nil, true
-}
-
-// nextField goes on to the field beside, and opens it when it is a text too:
-// whoever types on there means it, not the keys of the form.
-func (f *Form) nextField(by int) {
-	if !f.leave(false) {
-		return
-	}
-	f.step(by)
-	r, ok := f.current()
-	if !ok || r.kind != fieldRow {
-		return
-	}
-	switch r.field.Kind {
-	case register.KindLine, register.KindLong, register.KindNumber, register.KindDate:
-		f.openAnswer(r)
-	}
-}
-
-// Type types into the open text.
-func (f *Form) Type(msg tea.KeyMsg) tea.Cmd {
-	f.follow()
-	e := f.editor
-	switch {
-	case e == nil:
-		return nil
-	case e.text != nil:
-		e.text.Type(msg)
-	default:
-		e.offers.in = false
-		e.line.Type(msg)
-	}
-	if !e.live() || e.value() == e.written {
-		return nil
-	}
-	e.burst++
-	paused := pausedMsg{e, e.burst}
-	return tea.Tick(pause, func(time.Time) tea.Msg { return paused })
-}
-
-// receiveText takes what was said to the open text: a pause, the result of an
-// external editor.
-func (f *Form) receiveText(msg tea.Msg) tea.Cmd {
-	e := f.editor
-	switch msg := msg.(type) {
-	case pausedMsg:
-		if e != nil && msg.editor == e && msg.burst == e.burst {
-			f.keep()
-		}
-	case widget.ExternalDone:
-		if e == nil || msg.Mark != any(e) {
-			break
-		}
-		if msg.Err != nil {
-			f.say(msg.Err)
-		} else if msg.Changed {
-			written := e.written
-			f.load(e, msg.Value)
-			e.written = written
-			f.keep()
-		}
-	}
-	return nil
 }

@@ -69,26 +69,49 @@ func TestAnEntryMendedElsewhereTakesItsFindingsAway(t *testing.T) {
 	}
 }
 
-func TestNextMissingStopsWhereSomethingIsFound(t *testing.T) {
+// From wherever one is, a blank included, the gravest comes first: the one after,
+// else the first one.
+func TestTheGravestComesFirstFromABlankToo(t *testing.T) {
+	all := said{"t1": {{Rule: "X-01", Severity: check.Error, Record: "t1", Field: "name", Message: lang.Text{FR: "à voir ici"}}}}
+	d := openOn(t, french(), newSession(t, payroll()), all, "t1", "")
+	for _, key := range []string{"m", "M"} {
+		d.row(d.form, fieldRow, "owner", -1)
+		d.press(key)
+		if r, _ := d.form.current(); r.field.Key != "name" {
+			t.Errorf("%s leads from a blank to %s", key, r.field.Key)
+		}
+	}
+}
+
+// Errors come first, then what is doubtful, then the blanks that are demanded,
+// then the others, and round again.
+func TestTheNextThingToDoIsTheGravest(t *testing.T) {
 	all := said{}
-	for _, path := range []string{"", "name", "purposes[p1]"} {
-		all["t1"] = append(all["t1"], check.Finding{Rule: "X-01", Severity: check.Warning, Record: "t1", Field: path, Message: lang.Text{FR: "à voir ici"}})
+	for path, severity := range map[string]check.Severity{"": check.Warning, "name": check.Advice, "purposes[p1]": check.Error, "changed": check.Error} {
+		all["t1"] = append(all["t1"], check.Finding{Rule: "X-01", Severity: severity, Record: "t1", Field: path, Message: lang.Text{FR: "à voir ici"}})
 	}
 	d := openOn(t, french(), newSession(t, payroll()), all, "t1", "")
-	d.press("home")
-	var stops []string
-	for range 12 {
-		r, _ := d.form.current()
-		stop := ""
-		if r.field != nil {
-			stop = r.field.Key
+	stop := func() string {
+		if r, _ := d.form.current(); r.field != nil {
+			return r.field.Key
 		}
-		stops = append(stops, stop)
-		d.press("m")
+		return ""
 	}
-	want := "|name|owner|"
-	if got := strings.Join(stops, "|"); !strings.HasPrefix(got, want) || !strings.Contains(got, "|purposes|") {
-		t.Errorf("the stops are %s", got)
+	var stops []string
+	for len(stops) < 40 && (len(stops) < 2 || stop() != "changed") {
+		d.press("m")
+		stops = append(stops, stop())
+	}
+	got := strings.Join(stops, " ")
+	if !strings.HasPrefix(got, "changed purposes  name joint_controllers transfers_reviewed") || !strings.HasSuffix(got, " changed") {
+		t.Errorf("the stops are %q", got)
+	}
+	if strings.Index(got, "owner") < strings.Index(got, "transfers_reviewed") {
+		t.Errorf("what nothing demands comes before what Article 30 does: %q", got)
+	}
+	d.press("M")
+	if stop() != stops[len(stops)-2] {
+		t.Errorf("back from the first to %q, want %q", stop(), stops[len(stops)-2])
 	}
 }
 
@@ -99,7 +122,7 @@ func TestAFindingIsWaivedWhereItStands(t *testing.T) {
 	d.sees("Rien n'est signalé ici")
 	d.press("down", "w")
 	d.write("voir la politique interne")
-	d.press("enter")
+	d.press("enter", "enter")
 	d.sees("▸ · Base légale")
 	d.sees("Écarté par Camille Noël le 22/11/2026 : voir la politique interne")
 	d.press("i")
@@ -145,9 +168,10 @@ func TestWhatIsFoundOnTheWholeStandsAtItsHead(t *testing.T) {
 
 func TestABlockWithAnErrorIsNotDone(t *testing.T) {
 	table := register.CollectionOf("treatments").Table
-	rec := payroll().Treatments[0]
+	v := register.View{Register: payroll()}
+	rec := v.Register.Treatments[0]
 	for severity, want := range map[check.Severity]int{check.Error: 0, check.Warning: 1} {
-		s := lay(table, rec, within([]check.Finding{{Severity: severity, Field: second}}, ""))
+		s := lay(v, table, rec, within([]check.Finding{{Severity: severity, Field: second}}, ""))
 		for _, b := range s.blocks {
 			if b.label == table.Field("purposes").Block.Label && (b.answered != want || b.signs.Open[severity] != 1) {
 				t.Errorf("severity %d: %d/%d answered, %v", severity, b.answered, b.total, b.signs)

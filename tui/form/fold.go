@@ -6,8 +6,8 @@ const detail = 5
 // unfold returns which blocks are unfolded, by position. What was unfolded
 // stays so while the cursor is in it and it fits, so that moving does not make
 // the screen jump.
-func (f *Form) unfold(s *sheet, at int) []bool {
-	current, room := s.rows[at].block, f.h-detail
+func (f *Form) unfold(s *sheet, at, room int) []bool {
+	current := s.rows[at].block
 	if len(f.unfolded) != len(s.blocks) || !f.unfolded[current] || s.height(f.unfolded) > room {
 		f.unfolded = s.unfold(current, room)
 	}
@@ -49,9 +49,13 @@ func (s *sheet) height(open []bool) (lines int) {
 	return lines
 }
 
-// shown returns the rows to draw, by position in the sheet.
-func (s *sheet) shown(open []bool) (rows []int) {
+// shown returns the rows to draw, by position in the sheet. What is derived for the
+// field under the cursor is drawn with it.
+func (s *sheet) shown(open []bool, at int) (rows []int) {
 	for i, r := range s.rows {
+		if under := s.rows[at]; r.kind == derivedRow && under.kind == fieldRow && r.field == under.field {
+			continue
+		}
 		if r.kind == headingRow || open[r.block] {
 			rows = append(rows, i)
 		}

@@ -9,8 +9,15 @@
 //     reload show at once; the form of a part that is gone is closed.
 //   - Leaving keeps: Esc, an arrow and Enter all keep what was typed. Opening
 //     a field and leaving it is no edit.
+//   - Enter goes on, from a text and from a picker: to the next row, opened to be
+//     typed or chosen, and after a new item to the next one. Letters typed on are
+//     then not taken for the keys of the form. It stops at a list that has items, at
+//     a part with fields of its own, and at the last row. Tab opens texts alone.
+//   - An entry made while choosing is asked at once what sort of entry it is.
+//   - Before the first change of a catalogue entry that several records use, the
+//     form says which, once per opening.
 //   - An edit is applied while the key is handled, as one undo step; texts are
-//     applied at each pause of typing.
+//     applied at each pause of typing, and at each breath without one.
 //   - What is found in the record stands at the row it concerns, in full under
 //     the cursor; what is found deep inside an item, at the item and inside it.
 //   - Only the rows in view are formatted.
@@ -44,9 +51,11 @@ type Form struct {
 	record register.ID
 	path   string // of the part; empty for the whole record
 	made   bool   // the part was made for this form: left empty, it goes
+	visit  *visit // shared with the forms of its parts
 
 	cursor   place
 	last     int    // row the cursor was on, for when what it was on is gone
+	toured   place  // where the cursor went for the next thing to do
 	offset   int    // first line shown
 	unfolded []bool // blocks, by position; nil: not drawn yet
 	editor   *editor
@@ -54,6 +63,14 @@ type Form struct {
 
 	part  part  // read from the register it names
 	sheet sheet // laid out from the record it names
+	turn  turn  // what an undo is about to take back
+}
+
+// visit is one opening of a record: its form and those of its parts.
+type visit struct {
+	was   register.Record // as the record was then
+	users users           // of a catalogue entry, read from the register they name
+	told  bool            // the user knows which records a change reaches
 }
 
 var _ screen.Screen = (*Form)(nil)
@@ -61,7 +78,8 @@ var _ screen.Screen = (*Form)(nil)
 // New makes the form of a record, or of the part of it that a path names: a
 // group ("dpo") or a sub-record ("purposes[id]").
 func New(d Desk, record register.ID, path string) *Form {
-	f := &Form{desk: d, record: record, path: path, last: -1}
+	f := &Form{desk: d, record: record, path: path, last: -1, visit: &visit{}}
+	f.visit.was = f.now().root
 	rows := f.layout().rows
 	f.cursorTo(next(rows, lastWhole(rows), +1))
 	return f
@@ -106,10 +124,15 @@ func (f *Form) Scopes() []keys.Scope {
 	case f.editor != nil:
 		return []keys.Scope{keys.Line}
 	}
-	if r, ok := f.current(); ok && r.kind == fieldRow && r.field.Kind == register.KindYesNo {
-		return []keys.Scope{keys.Answer, keys.Form, keys.Rows, keys.Cursor}
+	var own []keys.Scope
+	r, ok := f.current()
+	if ok && findings.Settled(r.found) {
+		own = append(own, keys.Waived)
 	}
-	return []keys.Scope{keys.Form, keys.Rows, keys.Cursor}
+	if ok && r.kind == fieldRow && r.field.Kind == register.KindYesNo {
+		own = append(own, keys.Answer)
+	}
+	return append(own, keys.Form, keys.Rows, keys.Cursor)
 }
 
 // Typing reports whether a text is open.
@@ -167,6 +190,7 @@ func (f *Form) Focus(path string) {
 // enter goes into a group or sub-record.
 func (f *Form) enter(path string) *Form {
 	sub := New(f.desk, f.record, path)
+	sub.visit = f.visit
 	f.desk.Host.Push(sub)
 	return sub
 }
@@ -177,13 +201,17 @@ func (f *Form) view() register.View { return f.desk.Session.View(f.env().Lang) }
 
 // do applies an edit; it says why when it is refused.
 func (f *Form) do(e session.Edit) bool {
+	before := f.desk.Session.Register()
 	step, err := f.desk.Session.Do(e)
 	if err != nil {
 		f.say(err)
 		return false
 	}
-	if len(step.Changes) > 0 && f.desk.Changed != nil {
-		f.desk.Changed(step)
+	if len(step.Changes) > 0 {
+		f.visit.users.after(step, f.record, before, f.desk.Session.Register())
+		if f.desk.Changed != nil {
+			f.desk.Changed(step)
+		}
 	}
 	return true
 }

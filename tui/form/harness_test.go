@@ -16,6 +16,7 @@ import (
 	"article30/tui/keys"
 	"article30/tui/screen"
 	"article30/tui/theme"
+	"article30/tui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -126,7 +127,8 @@ func openOn(t testing.TB, env screen.Env, s *session.Session, found findings.Sou
 	}
 	now := func() time.Time { d.clock = d.clock.Add(time.Second); return d.clock }
 	d.app = app.New(env, now, func(h screen.Host) screen.Root { d.host = tracker{h, d}; return d })
-	d.form = New(Desk{Desk: findings.Desk{Host: d.host, Session: s, Changed: d.changed, Who: "Camille Noël"}, Findings: found}, id, path)
+	d.form = New(Desk{Desk: findings.Desk{Host: d.host, Session: s, Changed: d.changed, Signature: widget.NewSignature("Camille Noël")}, Findings: found}, id, path)
+	d.form.visit.told = true // of who uses an entry: a test of its own has the question asked
 	d.app.Update(tea.WindowSizeMsg{Width: 100, Height: 40})
 	d.host.Push(d.form)
 	return d

@@ -5,18 +5,39 @@ import (
 	"article30/register/session"
 )
 
+// begunByTyping reports that an item of a list is begun by a text: its sentence,
+// or its first field.
+func begunByTyping(list *register.Field) bool {
+	if list.Kind != register.KindList {
+		return false
+	}
+	first := list.Table.Fields[0].Kind
+	return list.Table.Parse != nil || !list.Table.Titled() && (first == register.KindLine || first == register.KindLong)
+}
+
+// begunByChoosing reports that items of a list are begun by what is picked for
+// their first field.
+func begunByChoosing(list *register.Field) bool {
+	if list.Kind != register.KindList || list.Table.Titled() || list.Table.Parse != nil {
+		return false
+	}
+	switch list.Table.Fields[0].Kind {
+	case register.KindRef, register.KindChoice, register.KindCountry:
+		return true
+	}
+	return false
+}
+
 // add begins an item of a list: by its sentence, by its first field, or by a
 // form of its own where neither names it.
 func (f *Form) add(list *register.Field) {
 	table := list.Table
 	first := &table.Fields[0]
 	switch {
-	case table.Parse != nil:
+	case begunByTyping(list):
 		f.begin(list)
 	case table.Titled():
 		f.addEmpty(list)
-	case first.Kind == register.KindLine || first.Kind == register.KindLong:
-		f.begin(list)
 	case first.Kind == register.KindRef:
 		f.addReferences(list, first)
 	case first.Kind == register.KindChoice:
@@ -28,13 +49,17 @@ func (f *Form) add(list *register.Field) {
 	}
 }
 
-// addEmpty adds an item and goes into it; leaving it empty takes it away.
+// addEmpty adds an item and goes into it, to its first text; leaving it empty
+// takes it away.
 func (f *Form) addEmpty(list *register.Field) {
 	item := list.Table.New()
-	if f.addAll(list, nil, []any{item}) {
-		r, _ := f.current()
-		f.enter(f.rowPath(r)).made = true
+	if !f.addAll(list, nil, []any{item}) {
+		return
 	}
+	r, _ := f.current()
+	sub := f.enter(f.rowPath(r))
+	sub.made = true
+	sub.openFirst()
 }
 
 // dropIfEmpty takes away the item this form was made for when nothing in it

@@ -81,7 +81,6 @@ func TestUpGoesBackToTheTextAndEscKeepsWhatWasTyped(t *testing.T) {
 	d.press("enter")
 	d.write("7 ans")
 	d.press("down", "up", "up", "enter")
-	d.press("n")
 	d.write("8 ans")
 	d.press("down", "esc")
 	var said []string

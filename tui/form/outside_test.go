@@ -27,7 +27,7 @@ func TestAnExternalEditorAnswersItsField(t *testing.T) {
 	}{
 		"edited":         {"printf 'réécrit\\nen entier\\n' > \"$1\"", "", nil, "réécrit\nen entier", ""},
 		"typed goes in":  {"printf fin >> \"$1\"", " et", nil, before + " etfin", ""},
-		"failed":         {"printf perdu > \"$1\"; exit 3", "", nil, before, "a échoué"},
+		"failed":         {"printf perdu > \"$1\"; exit 3", "", nil, before, "erreur (code 3)"},
 		"emptied":        {": > \"$1\"", " et", nil, before + " et", "n'a rien laissé"},
 		"left meanwhile": {"printf perdu > \"$1\"", "", []string{"esc", "up", "up", "enter"}, before, ""},
 	} {

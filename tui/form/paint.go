@@ -39,7 +39,9 @@ const lead = 4
 func newPainter(env screen.Env, v register.View, table *register.Table, rec any, w int) painter {
 	p := painter{env: env, theme: env.Theme, view: v, rec: rec, w: w}
 	for i := range table.Fields {
-		p.label = max(p.label, frame.Width(env.Say(table.Fields[i].Label)))
+		if f := &table.Fields[i]; rec != nil && f.Applies(rec) {
+			p.label = max(p.label, frame.Width(env.Say(f.Label)))
+		}
 	}
 	p.label = max(6, min(p.label, w*2/5))
 	return p
@@ -261,6 +263,20 @@ func (p painter) adder(selected bool) string {
 		words = p.theme.Faint(words)
 	}
 	return p.cut(p.pointer(selected) + strings.Repeat(" ", lead) + words)
+}
+
+// derived draws a line of what other answers say, in at most h lines.
+func (p painter) derived(r row, h int) []string {
+	margin, style := lead+2, func(s string) string { return s }
+	text := r.text
+	if r.index < 0 {
+		margin, style, text = lead, p.theme.Faint, text+p.env.Say(colonText)
+	}
+	lines := slices.Clone(frame.WrapTo(head(text, p.w*h), max(1, p.w-margin), h, p.theme.Glyphs.More))
+	for i := range lines {
+		lines[i] = p.indent(margin, style(lines[i]))
+	}
+	return lines
 }
 
 func (p painter) indent(by int, s string) string { return p.cut(strings.Repeat(" ", by) + s) }

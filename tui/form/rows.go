@@ -15,6 +15,7 @@ const (
 	fieldRow                  // a field, a list included
 	itemRow                   // a sub-record of the list above
 	adderRow                  // « + ajouter… » under a list
+	derivedRow                // what other answers say on the question above, to be read
 )
 
 // row is one row of the form, before it is drawn.
@@ -29,7 +30,11 @@ type row struct {
 	found []check.Finding
 	signs findings.Counts // of found, and of the items of a list
 	given bool            // by a template, and to be confirmed
+	text  string          // of what is derived, raw
 }
+
+// still reports that the cursor passes over the row.
+func (r row) still() bool { return r.kind == headingRow || r.kind == derivedRow }
 
 // place names a row, whatever moves around it.
 type place struct {
@@ -67,11 +72,11 @@ type block struct {
 
 // sheet is all rows of a record, folded or not.
 type sheet struct {
-	rec    any // laid out here
-	root   any // the record it is, or is a part of
-	round  int // of the findings
-	blocks []block
-	rows   []row
+	rec      any                // laid out here
+	register *register.Register // from which
+	round    int                // of the findings
+	blocks   []block
+	rows     []row
 	// unconfirmed are the answers of the whole record that are to be confirmed.
 	unconfirmed []string
 }
@@ -80,9 +85,9 @@ type sheet struct {
 func (f *Form) layout() *sheet {
 	p := f.now()
 	round := f.desk.Findings.Round()
-	if f.sheet.rec == nil || f.sheet.rec != p.rec || f.sheet.root != p.root || f.sheet.round != round {
-		f.sheet = lay(p.table, p.rec, within(findings.In(p.collection, f.desk.Findings.On(f.record)), f.path))
-		f.sheet.root, f.sheet.round = p.root, round
+	if f.sheet.register != p.register || f.sheet.round != round {
+		f.sheet = lay(f.view(), p.table, p.rec, within(findings.In(p.collection, f.desk.Findings.On(f.record)), f.path))
+		f.sheet.register, f.sheet.round = p.register, round
 		if p.rec != nil {
 			f.sheet.give(p.collection.Table.Unconfirmed(p.root), f.path)
 		}
@@ -90,7 +95,7 @@ func (f *Form) layout() *sheet {
 	return &f.sheet
 }
 
-func lay(table *register.Table, rec any, found noted) sheet {
+func lay(v register.View, table *register.Table, rec any, found noted) sheet {
 	s := sheet{rec: rec}
 	if rec == nil {
 		return s
@@ -110,8 +115,11 @@ func lay(table *register.Table, rec any, found noted) sheet {
 				s.rows = append(s.rows, row{kind: headingRow, block: len(s.blocks) - 1, index: -1})
 			}
 		}
-		at := len(s.blocks) - 1
-		s.rows = append(s.rows, fieldRows(field, rec, at, found)...)
+		if field.Applies(rec) {
+			at := len(s.blocks) - 1
+			s.rows = append(s.rows, fieldRows(field, rec, at, found)...)
+			s.rows = append(s.rows, derivedRows(field, rec, at, v)...)
+		}
 	}
 	s.count()
 	return s
@@ -131,7 +139,24 @@ func fieldRows(field *register.Field, rec any, block int, found noted) []row {
 		rows[0].signs = rows[0].signs.Plus(r.signs)
 		rows = append(rows, r)
 	}
+	if field.Logged() {
+		return rows
+	}
 	return append(rows, row{kind: adderRow, block: block, field: field, index: -1})
+}
+
+// derivedRows returns the rows of what other answers say on the question of a
+// field, with where that comes from above them.
+func derivedRows(field *register.Field, rec any, block int, v register.View) []row {
+	from, lines := field.Derived(rec, v)
+	var rows []row
+	for i, text := range lines {
+		if i == 0 {
+			rows = append(rows, row{kind: derivedRow, block: block, field: field, index: -1, text: from.In(v.Lang)})
+		}
+		rows = append(rows, row{kind: derivedRow, block: block, field: field, index: i, text: text})
+	}
+	return rows
 }
 
 // count counts the rows, answers and findings of each block.
@@ -174,6 +199,16 @@ func (f *Form) at() int {
 	return next(rows, len(rows), -1)
 }
 
+// cursorHolds reports that what the cursor was put on is still there.
+func (f *Form) cursorHolds() bool {
+	i := f.at()
+	if i < 0 {
+		return false
+	}
+	p := f.sheet.rows[i].place()
+	return p.kind == f.cursor.kind && p.key == f.cursor.key && p.id == f.cursor.id
+}
+
 func (f *Form) current() (row, bool) {
 	if i := f.at(); i >= 0 {
 		return f.sheet.rows[i], true
@@ -192,7 +227,7 @@ func (f *Form) cursorTo(i int) {
 // on; -1 when there is none.
 func next(rows []row, i, by int) int {
 	for i += by; i >= 0 && i < len(rows); i += by {
-		if rows[i].kind != headingRow {
+		if !rows[i].still() {
 			return i
 		}
 	}
@@ -211,7 +246,7 @@ func (f *Form) nextBlock(by int) {
 	}
 	first := func(b int) int {
 		for i, r := range rows {
-			if r.block == b && r.kind != headingRow {
+			if r.block == b && !r.still() {
 				return i
 			}
 		}
@@ -232,7 +267,7 @@ func (f *Form) page(by int) {
 		return
 	}
 	b, page := rows[at].block, max(1, f.h-2)
-	if to := at + by*page; to >= 0 && to < len(rows) && rows[to].block == b && rows[to].kind != headingRow {
+	if to := at + by*page; to >= 0 && to < len(rows) && rows[to].block == b && !rows[to].still() {
 		f.cursorTo(to)
 		return
 	}
@@ -240,20 +275,4 @@ func (f *Form) page(by int) {
 	if by > 0 && f.at() == at { // the last block
 		f.cursorTo(next(rows, len(rows), -1))
 	}
-}
-
-// toDo moves the cursor to the next field without an answer, row on which
-// something is found, or answer to be confirmed, going round.
-func (f *Form) toDo(by int) {
-	rows, at := f.layout().rows, f.at()
-	for n := 1; n < len(rows); n++ {
-		i := ((at+by*n)%len(rows) + len(rows)) % len(rows)
-		r := rows[i]
-		_, found := findings.Count(r.found).Worst()
-		if found || r.given || r.kind == fieldRow && r.field.State(f.sheet.rec) == register.StateUnanswered {
-			f.cursorTo(i)
-			return
-		}
-	}
-	f.desk.Host.Notify(nothingToDoText)
 }

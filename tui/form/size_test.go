@@ -147,15 +147,18 @@ func environments() []screen.Env {
 // silent is a host for a form that is only drawn.
 type silent struct{ env screen.Env }
 
-func (s silent) Env() screen.Env   { return s.env }
-func (silent) Push(screen.Screen)  {}
-func (silent) Pop()                {}
-func (silent) Reset(screen.Screen) {}
-func (silent) Open(screen.Screen)  {}
-func (silent) Close()              {}
-func (silent) Notify(lang.Text)    {}
-func (silent) Quit()               {}
-func (silent) Copy(string) tea.Cmd { return nil }
+func (s silent) Env() screen.Env      { return s.env }
+func (silent) Push(screen.Screen)     {}
+func (silent) PushOnce(screen.Screen) {}
+func (silent) Pop()                   {}
+func (silent) Reset(screen.Screen)    {}
+func (silent) Open(screen.Screen)     {}
+func (silent) Close()                 {}
+func (silent) Hold(keys.Action)       {}
+func (silent) Release() tea.Cmd       { return nil }
+func (silent) Notify(lang.Text)       {}
+func (silent) Quit()                  {}
+func (silent) Copy(string) tea.Cmd    { return nil }
 func (silent) Exec(*exec.Cmd, func(error) tea.Msg) tea.Cmd {
 	return nil
 }

@@ -23,23 +23,25 @@ func (f *Form) lines() []string {
 		return nil
 	}
 	f.follow()
+	above := f.above()
+	h := f.h - len(above)
 	s := f.layout()
 	at := f.at()
-	unfolded := f.unfold(s, at)
-	rows := s.shown(unfolded)
+	unfolded := f.unfold(s, at, h-detail)
+	rows := s.shown(unfolded, at)
 	p := newPainter(f.env(), f.view(), f.part.table, s.rec, f.w)
 
 	cursor := 0 // in rows
 	var open []string
 	for i, n := range rows {
 		if n == at {
-			cursor, open = i, f.open(p, s.rows[n])
+			cursor, open = i, f.open(p, s.rows[n], h)
 		}
 	}
-	f.offset = scroll(f.offset, cursor, len(open), len(rows), f.h, cursor > 0 && s.rows[rows[cursor-1]].kind == headingRow)
+	f.offset = scroll(f.offset, cursor, len(open), len(rows), h, cursor > 0 && s.rows[rows[cursor-1]].kind == headingRow)
 
-	lines := make([]string, 0, f.h)
-	for i := 0; i < len(rows) && len(lines) < f.h; i++ {
+	lines := make([]string, 0, h)
+	for i := 0; i < len(rows) && len(lines) < h; i++ {
 		switch {
 		case i < cursor && i >= f.offset:
 			lines = append(lines, p.row(s, s.rows[rows[i]], unfolded[s.rows[rows[i]].block]))
@@ -49,7 +51,7 @@ func (f *Form) lines() []string {
 			lines = append(lines, p.row(s, s.rows[rows[i]], unfolded[s.rows[rows[i]].block]))
 		}
 	}
-	return lines[:min(len(lines), f.h)]
+	return slices.Concat(above, lines[:min(len(lines), h)])
 }
 
 // scroll returns the first line to show, as near to the last one as lets the
@@ -74,16 +76,19 @@ func (p painter) row(s *sheet, r row, unfolded bool) string {
 		return p.item(r, false, 1)[0]
 	case adderRow:
 		return p.adder(false)
+	case derivedRow:
+		return p.derived(r, 1)[0]
 	}
 	return p.field(r)
 }
 
-// open draws the row under the cursor, with the text being typed in it.
-func (f *Form) open(p painter, r row) []string {
-	h := max(1, f.h/3)
+// open draws the row under the cursor, with the text being typed in it, in a
+// view of h lines.
+func (f *Form) open(p painter, r row, h int) []string {
 	if e := f.editor; e != nil && e.place == r.place() {
-		return f.editing(p, e, r)
+		return f.editing(p, e, r, h)
 	}
+	h = max(1, h/3)
 	switch r.kind {
 	case wholeRow:
 		return p.whole(r, true)
@@ -92,7 +97,11 @@ func (f *Form) open(p painter, r row) []string {
 	case adderRow:
 		return append([]string{p.adder(true)}, p.help(r.field)...)
 	}
-	return p.fieldOpen(r, h)
+	lines := p.fieldOpen(r, h)
+	for i := f.at() + 1; i < len(f.sheet.rows) && f.sheet.rows[i].kind == derivedRow; i++ {
+		lines = append(lines, p.derived(f.sheet.rows[i], h)...)
+	}
+	return lines
 }
 
 // tallest is how many lines an open text takes at most; it scrolls in them.
@@ -104,7 +113,7 @@ func (p painter) height(text string, w int) int {
 }
 
 // editing draws a row in which a text is open.
-func (f *Form) editing(p painter, e *editor, r row) []string {
+func (f *Form) editing(p painter, e *editor, r row, h int) []string {
 	g := p.theme.Glyphs
 	before := p.named(r, true)
 	switch {
@@ -125,7 +134,7 @@ func (f *Form) editing(p painter, e *editor, r row) []string {
 			before += p.theme.Selected(p.theme.Cut(p.env.Say(asked.Label), max(0, p.w-frame.Width(before))))
 		}
 		room := max(1, p.w-lead)
-		height := max(1, min(max(3, p.height(e.value(), room-1)+1), tallest, f.h-2-len(help)))
+		height := max(1, min(max(3, p.height(e.value(), room-1)+1), tallest, h-2-len(help)))
 		area := strings.Split(e.text.View(room, height), "\n")
 		lines := []string{p.cut(before)}
 		for _, line := range area {
@@ -135,6 +144,9 @@ func (f *Form) editing(p painter, e *editor, r row) []string {
 	}
 	before = frame.Cut(before, max(0, p.w-8), "") // a narrow terminal has room to type
 	lines := []string{p.cut(before + e.line.View(max(1, p.w-frame.Width(before))))}
+	if r.kind == adderRow && r.field.State(p.rec) == register.StateAnswered && e.value() == "" {
+		help = append(help, p.indent(lead, p.theme.Faint(p.theme.Cut(p.env.Say(nextItemText), p.w-lead))))
+	}
 	if len(e.offers.all) > 0 {
 		help = slices.Concat(f.offered(p, &e.offers), p.findings(r.found))
 	}
@@ -150,28 +162,30 @@ func (f *Form) editing(p painter, e *editor, r row) []string {
 	return append(lines, help...)
 }
 
-// echo says how a typed day or sentence is understood. It is safe text without
-// style.
+// echo says how a typed day or sentence is understood, or what is wrong with it.
+// It is safe text without style.
 func (f *Form) echo(p painter, e *editor) string {
 	typed := e.value()
 	if strings.TrimSpace(typed) == "" {
 		return ""
 	}
-	understood, says := true, ""
+	understood, says, fault := true, "", lang.Text{}
 	switch {
 	case e.what == aSentence:
 		item := e.field.Table.New()
-		understood = e.field.Table.Parse(item, typed)
+		understood, fault = e.field.Table.Parse(item, typed), keptAsTyped
 		says = e.field.Table.Title(item, p.view)
 	case e.what == anAnswer && e.field.Kind == register.KindDate:
 		var iso string
 		iso, understood = lang.ParseDate(typed, p.view.Today)
-		says = lang.FormatDate(iso, p.view.Lang)
+		says, fault = lang.FormatDate(iso, p.view.Lang), notADay
+	case e.what == anAnswer && e.field.Kind == register.KindNumber && e.mistyped(p.view):
+		understood, fault = false, notANumber
 	default:
 		return ""
 	}
 	if !understood {
-		return p.theme.Glyphs.Error + " " + p.env.Say(keptAsTyped)
+		return p.theme.Glyphs.Error + " " + p.env.Say(fault)
 	}
 	return p.theme.Cut(p.env.Say(understoodAs)+says, p.w*2)
 }
@@ -182,7 +196,7 @@ func Preview(env screen.Env, v register.View, table *register.Table, rec any, fo
 	if w <= 0 || h <= 0 {
 		return nil
 	}
-	s := lay(table, rec, within(found, ""))
+	s := lay(v, table, rec, within(found, ""))
 	if whole, ok := rec.(register.Record); ok {
 		s.give(table.Unconfirmed(whole), "")
 	}

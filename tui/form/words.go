@@ -11,17 +11,29 @@ import (
 var (
 	unanswered       = lang.Text{FR: "à compléter", EN: "to be completed"}
 	unansweredChoice = lang.Text{FR: "(sans réponse)", EN: "(unanswered)"}
+	answerTexts      = [...]lang.Text{register.Yes: {FR: "Oui", EN: "Yes"}, register.No: {FR: "Non", EN: "No"}}
+	usedByText       = lang.Text{FR: "Fiche utilisée par ", EN: "Entry used by "}
+	unusedText       = lang.Text{FR: "Aucune autre fiche n'utilise encore celle-ci", EN: "No record uses this entry yet"}
 	adderText        = lang.Text{FR: "ajouter…", EN: "add…"}
 	usedText         = lang.Text{FR: "déjà dans la liste", EN: "already in the list"}
 	expiredText      = lang.Text{FR: "n'est plus valable depuis le ", EN: "no longer valid since "}
 	understoodAs     = lang.Text{FR: "compris\u00a0: ", EN: "understood: "}
+	notADay          = lang.Text{FR: "pas un jour du calendrier\u00a0: 31/12/2026 ou +6m\u00a0; Échap le garde tel quel", EN: "not a calendar day: try 31/12/2026 or +6m; Esc keeps it as typed"}
+	notANumber       = lang.Text{FR: "un nombre entier est attendu", EN: "a whole number is expected"}
 	keptAsTyped      = lang.Text{FR: "pas compris\u00a0; gardé tel quel", EN: "not understood; kept as typed"}
+	whichEntryText   = lang.Text{FR: "Ouvrir laquelle de ces fiches\u00a0?", EN: "Open which of these entries?"}
 	fieldText        = lang.Text{FR: "Aller à un champ", EN: "Go to a field"}
 	belowText        = lang.Text{FR: "signalé dans les éléments ci-dessous", EN: "found in the items below"}
+	colonText        = lang.Text{FR: "\u00a0:", EN: ":"}
 	noneBecause      = lang.Text{FR: "Aucun\u00a0: ", EN: "None: "}
 
 	clearedText     = lang.Text{FR: "Réponse effacée\u00a0; u l'annule", EN: "Answer cleared; u takes that back"}
+	restoredText    = lang.Text{FR: "La fiche est comme à son ouverture\u00a0; u l'annule", EN: "The record is as when it was opened; u takes that back"}
+	asOpenedText    = lang.Text{FR: "La fiche est comme à son ouverture", EN: "The record is as when it was opened"}
 	removedText     = lang.Text{FR: "Élément retiré\u00a0; u l'annule", EN: "Item removed; u takes that back"}
+	noFurtherText   = lang.Text{FR: "Il n'y a pas d'autre champ de ce côté\u00a0; Échap revient", EN: "There is no other field on this side; Esc goes back"}
+	typingEndsText  = lang.Text{FR: "La saisie s'arrête ici\u00a0: les lettres sont des raccourcis, Entrée ouvre", EN: "Typing ends here: letters are shortcuts, Enter opens"}
+	nextItemText    = lang.Text{FR: "Entrée sans rien taper continue\u00a0; Haut puis Entrée ouvre l'élément ajouté", EN: "Enter with nothing typed goes on; Up then Enter opens the item added"}
 	nothingToDoText = lang.Text{FR: "Tout a une réponse ici", EN: "Everything has an answer here"}
 
 	notAListText      = lang.Text{FR: "On n'ajoute d'éléments qu'à une liste", EN: "Items are added to a list only"}
@@ -34,12 +46,17 @@ var (
 	nothingToCopyText = lang.Text{FR: "Il n'y a rien à copier ici", EN: "There is nothing to copy here"}
 	atItemsText       = lang.Text{FR: "Ce qui est signalé est dans un élément de la liste\u00a0; placez-y le curseur", EN: "What is found is in an item of the list; put the cursor there"}
 	onWholeText       = lang.Text{FR: "Ce constat concerne toute la fiche\u00a0; i dit quoi faire", EN: "This finding concerns the record as a whole; i says what to do"}
+	loggedText        = lang.Text{FR: "Ce journal se lit sans se modifier\u00a0; le programme le tient", EN: "This log is to be read; the program keeps it"}
 	answeredText      = lang.Text{FR: "Ce champ a une réponse\u00a0; effacez-la d'abord", EN: "This field has an answer; clear it first"}
 )
 
 // hint is shown in an editor while it is empty.
 func (e *editor) hint() lang.Text {
 	switch e.what {
+	case anAnswer:
+		if e.field.Kind == register.KindDate {
+			return lang.Text{FR: "31/12/2026, +6m…", EN: "31/12/2026, +6m…"}
+		}
 	case aBeginning:
 		return e.field.Table.Fields[0].Label
 	case aReason:
@@ -93,6 +110,13 @@ func (f *Form) explanation(r row) string {
 func (f *Form) asked(field *register.Field) string {
 	l := f.env().Lang
 	lines := []string{asks(field, l)}
+	if from, derived := field.Derived(f.layout().rec, f.view()); len(derived) > 0 {
+		lines = append(lines, "", from.In(l)+colonText.In(l))
+		for _, line := range derived {
+			lines = append(lines, "  "+line)
+		}
+		lines = append(lines, "")
+	}
 	if field.AllowsNone() {
 		lines = append(lines, lang.Text{
 			FR: "«\u00a0Aucun\u00a0» est une réponse\u00a0: sans réponse, le champ reste à compléter.",
@@ -112,6 +136,9 @@ func (f *Form) asked(field *register.Field) string {
 // item leaves unanswered is shown from the catalogue entry it refers to, whose
 // own it stands in for.
 func itemDetails(t *register.Table, item any, v register.View) string {
+	if t.Parse != nil {
+		return "" // its sentence says all of it
+	}
 	title := t.Title(item, v)
 	var details []string
 	var entry any

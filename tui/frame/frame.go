@@ -53,18 +53,42 @@ func Pad(s string, w int) string {
 }
 
 // Wrap makes a raw text safe and breaks it into lines of at most w cells,
-// between words where it can. It returns at least one line, and the line
-// breaks of the text stay.
+// between words where it can: never at the hyphen of a reference, a day or a
+// number. It returns at least one line, and the line breaks of the text stay.
 func Wrap(s string, w int) []string {
 	if w <= 0 {
 		return []string{""}
 	}
 	s = strings.ReplaceAll(text.Safe(s), "\t", "    ")
-	lines := strings.Split(ansi.Wrap(s, w, ""), "\n")
+	lines := strings.Split(ansi.Wrap(tie(s), w, ""), "\n")
 	for i, line := range lines {
-		lines[i] = Cut(strings.TrimRight(line, " "), w, "")
+		lines[i] = Cut(strings.TrimRight(untie.Replace(line), " "), w, "")
 	}
 	return lines
+}
+
+// tied stands for a hyphen at which no line may end while lines are broken. It is
+// a private character, which no safe text holds, and takes one cell.
+const tied = "\ue000"
+
+var untie = strings.NewReplacer(tied, "-")
+
+// tie ties each hyphen of a safe text to the digit that follows it: "T-007".
+func tie(s string) string {
+	var b strings.Builder
+	done := 0 // up to here s is in b
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] == '-' && s[i+1] >= '0' && s[i+1] <= '9' {
+			b.WriteString(s[done:i])
+			b.WriteString(tied)
+			done = i + 1
+		}
+	}
+	if done == 0 {
+		return s
+	}
+	b.WriteString(s[done:])
+	return b.String()
 }
 
 // WrapTo is Wrap in at most h lines; the last one ends in more when the text
@@ -104,23 +128,34 @@ func Clamp(view string, w, h int) string {
 // Pack joins safe items with a separator as long as they fit in w cells, so
 // that the first, most wanted ones are never cut.
 func Pack(items []string, separator string, w int) string {
-	var b strings.Builder
-	used := 0
-	for i, item := range items {
-		cells := Width(item)
-		if i > 0 {
-			cells += Width(separator)
-		}
-		if used+cells > w {
-			break
-		}
-		if i > 0 {
-			b.WriteString(separator)
-		}
-		b.WriteString(item)
-		used += cells
+	return PackWith(items, -1, separator, w)
+}
+
+// PackWith is Pack, in which the item at keep, -1 for none, has its place before
+// the others have theirs.
+func PackWith(items []string, keep int, separator string, w int) string {
+	var packed []string
+	gap := Width(separator)
+	room := w + gap
+	if keep >= 0 && Width(items[keep]) <= w {
+		room -= Width(items[keep]) + gap
+	} else {
+		keep = -1
 	}
-	return b.String()
+	full := false
+	for i, item := range items {
+		switch {
+		case i == keep:
+			packed = append(packed, item)
+		case full:
+		case Width(item)+gap > room:
+			full = true
+		default:
+			packed = append(packed, item)
+			room -= Width(item) + gap
+		}
+	}
+	return strings.Join(packed, separator)
 }
 
 // Ends puts one safe text at the left and one at the right of w cells. The

@@ -65,6 +65,21 @@ func TestWrapBreaksBetweenWords(t *testing.T) {
 	}
 }
 
+func TestWrapKeepsAReferenceWhole(t *testing.T) {
+	s := "Utilisée par T-001 Paie, T-007 Recrutement (2021-12-31), sous-traitants 4-5"
+	for w := 12; w < 60; w++ {
+		shown := strings.Join(Wrap(s, w), "\n")
+		for _, whole := range []string{"T-001", "T-007", "2021-12-31", "4-5"} {
+			if !strings.Contains(shown, whole) {
+				t.Errorf("in %d cells, %s is broken:\n%s", w, whole, shown)
+			}
+		}
+	}
+	if got := Wrap("T-001", 3); strings.Join(got, "") != "T-001" {
+		t.Errorf("in 3 cells: %q", got)
+	}
+}
+
 func TestClampGivesExactlyItsLines(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		view := strings.Join(rapid.SliceOf(rapid.SampledFrom([]string{"", "\x1b[1mgras\x1b[m et long", "日本語日本語", "x"})).Draw(t, "lines"), "\n")

@@ -24,6 +24,7 @@ const (
 	NextToDo   Action = "next-missing"
 	PrevToDo   Action = "previous-missing"
 	Filter     Action = "filter"
+	SearchAll  Action = "search-register"
 	NextBlock  Action = "next-part"
 	PrevBlock  Action = "previous-part"
 	OtherWay   Action = "other-choice"
@@ -47,11 +48,17 @@ const (
 	Confirm   Action = "confirm"
 	Undo      Action = "undo"
 	Redo      Action = "redo"
-	Save      Action = "save"
-	Export    Action = "export"
-	Copy      Action = "copy"
-	Explain   Action = "explain"
-	Waive     Action = "waive"
+	// Restore puts a record back to what it was when its form was opened,
+	// RestoreAll the register to what it was when it was opened.
+	Restore    Action = "as-opened"
+	RestoreAll Action = "register-as-opened"
+	// Repair tells apart the records and items that share an ID.
+	Repair  Action = "repair"
+	Save    Action = "save"
+	Export  Action = "export"
+	Copy    Action = "copy"
+	Explain Action = "explain"
+	Waive   Action = "waive"
 	// ConfirmAnswer takes over the answer that a template gave, ConfirmAll all
 	// those of a record.
 	ConfirmAnswer Action = "confirm-answer"
@@ -100,6 +107,20 @@ const (
 	Quit     Action = "quit"
 )
 
+// Words returns what an action is searched by besides its texts, in both
+// languages: what the command line calls it, and what else people do.
+func (a Action) Words() string {
+	switch a {
+	case Export:
+		return "profil profile full complet document xlsx classeur workbook tableur spreadsheet csv tableau table html page web markdown md json"
+	case Extract:
+		return "profil profile art30 article30 autorité authority cnil inspection contrôle xlsx"
+	case Notice:
+		return "profil profile notice information confidentialité privacy html site web"
+	}
+	return ""
+}
+
 // Scope is a place where keys mean something. A screen answers its scopes,
 // innermost first; the program adds its own behind them (see Chain).
 type Scope string
@@ -110,13 +131,19 @@ const (
 	Message    Scope = "message"    // a text to read
 	Prompt     Scope = "prompt"     // a question answered in one line
 	Picker     Scope = "picker"     // a choice in a list, its filter in focus
+	Several    Scope = "several"    // the same, of any number
+	Marking    Scope = "marking"    // the same, where a space is not one of the filter
+	Found      Scope = "found"      // the same, on a row that was filtered for and is not marked
 	Chooser    Scope = "chooser"    // the ready-made activities, their filter in focus
+	Finder     Scope = "finder"     // the search of the whole register, its words in focus
 	Menu       Scope = "menu"       // help and palette, their filter in focus
 	Search     Scope = "search"     // the filter of a list being typed
 	Line       Scope = "line"       // one line being typed
 	Offers     Scope = "offers"     // one line being typed, with answers offered below it
 	Text       Scope = "text"       // a long text being typed
+	Marked     Scope = "marked"     // records in rows, some of them marked
 	List       Scope = "list"       // records in rows
+	Waived     Scope = "waived"     // a finding under the cursor that was waived
 	Findings   Scope = "findings"   // what is missing or doubtful, in rows
 	Figures    Scope = "figures"    // the register in figures, in rows
 	Conflicts  Scope = "conflicts"  // what two sides answer differently, in rows

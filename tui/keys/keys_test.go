@@ -1,6 +1,11 @@
 package keys
 
 import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode"
@@ -13,12 +18,15 @@ import (
 // chains are the places a key can be pressed in.
 var chains = map[string][]Scope{
 	"list":     Chain([]Scope{List, Rows, Cursor}, false, false),
+	"marked":   Chain([]Scope{Marked, List, Rows, Cursor}, false, false),
+	"waived":   Chain([]Scope{Waived, Findings, Rows, Cursor}, false, false),
 	"findings": Chain([]Scope{Findings, Rows, Cursor}, false, false),
 	"figures":  Chain([]Scope{Figures, Rows, Cursor}, false, false),
 	"conflict": Chain([]Scope{Conflicts, Rows, Cursor}, false, false),
 	"changes":  Chain([]Scope{Changes, Rows, Cursor}, false, false),
 	"question": Chain([]Scope{Answer, Questions, Rows, Cursor}, false, false),
 	"suggest":  Chain([]Scope{Suggested, Rows, Cursor}, false, false),
+	"settled":  Chain([]Scope{Waived, Answer, Form, Rows, Cursor}, false, false),
 	"form":     Chain([]Scope{Form, Rows, Cursor}, false, false),
 	"answer":   Chain([]Scope{Answer, Form, Rows, Cursor}, false, false),
 	"search":   Chain([]Scope{Search, Cursor}, true, false),
@@ -26,9 +34,12 @@ var chains = map[string][]Scope{
 	"offers":   Chain([]Scope{Offers, Cursor}, true, false),
 	"text":     Chain([]Scope{Text}, true, false),
 	"picker":   Chain([]Scope{Picker, Cursor}, true, true),
+	"several":  Chain([]Scope{Found, Marking, Several, Picker, Cursor}, true, true),
 	"chooser":  Chain([]Scope{Chooser, Cursor}, true, false),
+	"finder":   Chain([]Scope{Finder, Cursor}, true, false),
 	"menu":     Chain([]Scope{Menu, Cursor}, true, true),
-	"dialog":   Chain([]Scope{Dialog}, false, true),
+	"dialog":   Chain([]Scope{Dialog, Cursor}, false, true),
+	"welcome":  Chain([]Scope{Prompt}, true, false),
 	"prompt":   Chain([]Scope{Prompt}, true, true),
 	"message":  Chain([]Scope{Message, Cursor}, false, true),
 }
@@ -53,6 +64,97 @@ func TestAKeyMeansOneThingAlongAChain(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The scopes that a screen answers, as they are written in its source, are among
+// those of a chain that is tried here.
+func TestTheChainsOfEveryScreenAreTried(t *testing.T) {
+	tried := func(own []Scope) bool {
+		for _, chain := range chains {
+			rest := own
+			for _, scope := range chain {
+				if len(rest) > 0 && rest[0] == scope {
+					rest = rest[1:]
+				}
+			}
+			if len(rest) == 0 {
+				return true
+			}
+		}
+		return false
+	}
+	names := scopeNames(t)
+	files, err := filepath.Glob("../*/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	found := 0
+	for _, path := range files {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			lit, ok := n.(*ast.CompositeLit)
+			if !ok {
+				return true
+			}
+			list, ok := lit.Type.(*ast.ArrayType)
+			if !ok || selected(list.Elt) != "Scope" {
+				return true
+			}
+			var own []Scope
+			for _, e := range lit.Elts {
+				own = append(own, names[selected(e)])
+			}
+			found++
+			if !tried(own) {
+				t.Errorf("%s: no chain of this test has %v", path, own)
+			}
+			return true
+		})
+	}
+	if found < 10 {
+		t.Errorf("%d lists of scopes are found in the sources of the screens", found)
+	}
+}
+
+// scopeNames reads the constants of the scopes by the names they have in Go.
+func scopeNames(t *testing.T) map[string]Scope {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "action.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := map[string]Scope{}
+	ast.Inspect(file, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok {
+			return true
+		}
+		if of, ok := spec.Type.(*ast.Ident); ok && of.Name == "Scope" {
+			value, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			names[spec.Names[0].Name] = Scope(value)
+		}
+		return true
+	})
+	return names
+}
+
+// selected returns the name behind "keys.", "" of anything else.
+func selected(e ast.Expr) string {
+	if s, ok := e.(*ast.SelectorExpr); ok {
+		if of, ok := s.X.(*ast.Ident); ok && of.Name == "keys" {
+			return s.Sel.Name
+		}
+	}
+	return ""
 }
 
 func TestEveryScopeIsReachable(t *testing.T) {
@@ -129,7 +231,7 @@ func TestWhatAKeyboardMayLackHasAnotherWay(t *testing.T) {
 
 func TestLettersAreNotBoundWhereTextIsTyped(t *testing.T) {
 	table := Default()
-	for _, name := range []string{"line", "offers", "text", "picker", "chooser", "menu", "search", "prompt"} {
+	for _, name := range []string{"line", "offers", "text", "picker", "several", "chooser", "menu", "search", "prompt"} {
 		for r := rune('!'); r < 0x17F; r++ {
 			if !unicode.IsPrint(r) {
 				continue

@@ -61,7 +61,7 @@ func (b Binding) Names(l lang.Lang, ascii bool) []string {
 }
 
 // everywhere lists the scopes so that innermost bindings come first.
-var everywhere = []Scope{List, Findings, Conflicts, Changes, Figures, Questions, Suggested, Answer, Form, Rows, Cursor, Search, Line, Offers, Text, Picker, Chooser, Menu, Dialog, Message, Prompt, Navigation, Global, Always}
+var everywhere = []Scope{Marked, List, Waived, Findings, Conflicts, Changes, Figures, Questions, Suggested, Answer, Form, Rows, Cursor, Search, Line, Offers, Text, Picker, Found, Marking, Several, Chooser, Finder, Menu, Dialog, Message, Prompt, Navigation, Global, Always}
 
 // Markdown returns the bindings as the table of the README.
 func (t *Table) Markdown(l lang.Lang) string {
@@ -92,8 +92,12 @@ func keyCells(b Binding, l lang.Lang) string {
 // Label says where the scope is, for the help.
 func (s Scope) Label() lang.Text {
 	switch s {
+	case Marked:
+		return lang.Text{FR: "liste, fiches cochées", EN: "list, records marked"}
 	case List:
 		return lang.Text{FR: "liste", EN: "list"}
+	case Waived:
+		return lang.Text{FR: "constat écarté", EN: "waived finding"}
 	case Findings:
 		return lang.Text{FR: "vérification", EN: "check"}
 	case Figures:
@@ -122,8 +126,12 @@ func (s Scope) Label() lang.Text {
 		return lang.Text{FR: "texte long", EN: "long text"}
 	case Picker:
 		return lang.Text{FR: "choix", EN: "choice"}
+	case Several, Marking, Found:
+		return lang.Text{FR: "choix multiple", EN: "several choices"}
 	case Chooser:
 		return lang.Text{FR: "activités toutes prêtes", EN: "ready-made activities"}
+	case Finder:
+		return lang.Text{FR: "recherche dans tout le registre", EN: "search of the whole register"}
 	case Menu:
 		return lang.Text{FR: "aide et actions", EN: "help and actions"}
 	case Dialog, Prompt:

@@ -13,13 +13,16 @@ import (
 // add begins a record: of the lists that have ready-made ones, by choosing among
 // them; of the others, by its name.
 func (l *Screen) add() {
-	if _, made := l.collection.Table.New().(register.Made); !made {
+	if !l.hasReadymade() {
 		l.askName()
 		return
 	}
 	desk := readymade.Desk{Host: l.desk.Host, Session: l.desk.Session, Changed: l.desk.Changed}
 	l.desk.Host.Push(readymade.New(desk, l.collection, readymade.Picked{Empty: l.addEmpty, Added: l.begun}))
 }
+
+// hasReadymade reports whether there are ready-made records of the list.
+func (l *Screen) hasReadymade() bool { return ofMade(l.collection) && !l.collection.Catalogue }
 
 // addEmpty adds an empty record, whose name is asked for when none is given.
 func (l *Screen) addEmpty(name string) {

@@ -142,10 +142,11 @@ func TestTheMarkedRecordsAreReviewedAsOneStep(t *testing.T) {
 	d.space()
 	d.sees("✓ 2 fiches cochées")
 	d.press("r")
-	d.sees("Revue faite aujourd'hui : par qui ? (2 fiches)")
-	d.sees("Camille")
-	d.press("enter")
+	d.sees("Revue faite aujourd'hui (2 fiches) : à quand la prochaine ?")
 	d.sees("compris : 22/11/2027")
+	d.press("enter")
+	d.sees("Votre nom, pour signer")
+	d.sees("Camille")
 	d.press("enter")
 	d.sees("Revue notée (2 fiches) ; la prochaine le 22/11/2027")
 	for i, want := range []register.Date{"2026-11-22", "", "2026-11-22"} {
@@ -162,7 +163,7 @@ func TestTheMarkedRecordsAreReviewedAsOneStep(t *testing.T) {
 
 func TestTheNextReviewIsUnderstoodOrAskedAgain(t *testing.T) {
 	d := open(t, clinic(), "treatments", french())
-	d.press("r", "enter")
+	d.press("r")
 	for range len("22/11/2027") {
 		d.press("backspace")
 	}
@@ -174,7 +175,7 @@ func TestTheNextReviewIsUnderstoodOrAskedAgain(t *testing.T) {
 		d.press("backspace")
 	}
 	d.write("+2a")
-	d.press("enter")
+	d.press("enter", "enter")
 	if got := d.session.Register().Treatments[0]; got.NextReview != "2028-11-22" {
 		t.Errorf("next review %q", got.NextReview)
 	}

@@ -22,21 +22,27 @@ func (l *Screen) askChange() {
 	records := l.targets()
 	of := recordsText(len(records))
 	title := lang.Text{FR: "Changer " + of.FR, EN: "Change " + of.EN}
-	status := func(label lang.Text, to register.Code) widget.Answer {
-		return widget.Answer{Label: label, Do: func() tea.Cmd {
-			l.setStatus(records, to)
+	answers := []widget.Answer{{Label: lang.Text{FR: "Responsable interne…", EN: "Owner…"}, Do: func() tea.Cmd {
+		l.askOwner(records)
+		return nil
+	}}}
+	for _, status := range []struct {
+		to    register.Code
+		label lang.Text
+	}{
+		{register.Ended, lang.Text{FR: "Terminer aujourd'hui\u00a0: reste au registre, avec la date de fin", EN: "End today: stays in the register, with the day of the end"}},
+		{register.Active, lang.Text{FR: "Mettre en cours", EN: "Make active"}},
+		{register.Draft, lang.Text{FR: "Mettre en préparation", EN: "Make a draft"}},
+	} {
+		if len(l.notIn(status.to, records)) == 0 {
+			continue // it would change nothing
+		}
+		answers = append(answers, widget.Answer{Label: status.label, Do: func() tea.Cmd {
+			l.setStatus(records, status.to)
 			return nil
-		}}
+		}})
 	}
-	l.desk.Host.Open(widget.NewQuestion(l.desk.Host, l.env.Say(title), l.labels(records),
-		widget.Answer{Label: lang.Text{FR: "Responsable interne…", EN: "Owner…"}, Do: func() tea.Cmd {
-			l.askOwner(records)
-			return nil
-		}},
-		status(lang.Text{FR: "Terminer aujourd'hui\u00a0: reste au registre, avec la date de fin", EN: "End today: stays in the register, with the day of the end"}, register.Ended),
-		status(lang.Text{FR: "Mettre en cours", EN: "Make active"}, register.Active),
-		status(lang.Text{FR: "Mettre en préparation", EN: "Make a draft"}, register.Draft),
-	))
+	l.desk.Host.Open(widget.NewQuestion(l.desk.Host, l.env.Say(title), l.labels(records), answers...))
 }
 
 // labels names records: one in full, several by their references.
@@ -46,22 +52,10 @@ func (l *Screen) labels(ids []register.ID) string {
 		return l.label(records[0])
 	}
 	var names []string
-	for _, rec := range records[:min(len(records), most)] {
+	for _, rec := range records {
 		names = append(names, l.short(rec))
 	}
-	return l.several(names, len(records))
-}
-
-// most is how many records a question names.
-const most = 60
-
-// several joins the first of n names, and says when there are more.
-func (l *Screen) several(names []string, n int) string {
-	joined := strings.Join(names[:min(len(names), most)], ", ")
-	if n > most {
-		joined += ", " + l.env.Theme.Glyphs.More
-	}
-	return joined
+	return strings.Join(names, ", ")
 }
 
 // recordsOf returns those of some records that the list has, in its order.
@@ -79,6 +73,16 @@ func (l *Screen) recordsOf(ids []register.ID) []register.Record {
 	return records
 }
 
+// notIn returns those of some records that have another status.
+func (l *Screen) notIn(status register.Code, ids []register.ID) (others []register.ID) {
+	for _, rec := range l.recordsOf(ids) {
+		if statusOf(rec) != status {
+			others = append(others, register.Identity(rec))
+		}
+	}
+	return others
+}
+
 // setStatus gives records a status, with the day of the end where they end. What
 // has ended keeps the day it ended on.
 func (l *Screen) setStatus(ids []register.ID, to register.Code) {
@@ -88,13 +92,7 @@ func (l *Screen) setStatus(ids []register.ID, to register.Code) {
 	if to == register.Ended {
 		end = session.Typed(l.view().Today.Format(time.DateOnly))
 	}
-	var others []register.ID
-	for _, rec := range l.recordsOf(ids) {
-		if statusOf(rec) != to {
-			others = append(others, register.Identity(rec))
-		}
-	}
-	l.change(name, others, session.FieldAnswer{Path: "status", To: session.Codes{to}}, session.FieldAnswer{Path: "ended_on", To: end})
+	l.change(name, l.notIn(to, ids), session.FieldAnswer{Path: "status", To: session.Codes{to}}, session.FieldAnswer{Path: "ended_on", To: end})
 }
 
 // askOwner asks who answers for records; the answer begins as the one they have
@@ -120,7 +118,7 @@ func (l *Screen) askOwner(ids []register.ID) {
 func (l *Screen) change(name lang.Text, records []register.ID, answers ...session.FieldAnswer) {
 	of := recordsText(len(records))
 	step := session.SetEach{
-		Name: lang.Text{FR: name.FR + " (" + of.FR + ")", EN: name.EN + " (" + of.EN + ")"}, Collection: l.collection, Records: records, Answers: answers,
+		Name: lang.Text{FR: name.FR + " (" + of.FR + ")", EN: name.EN + " (" + of.EN + ")"}, Records: records, Answers: answers,
 	}
 	if !l.apply(step) {
 		return // refused, or said already

@@ -80,7 +80,7 @@ type grid struct {
 
 const (
 	gap      = 2  // cells between two columns, and before the first one
-	least    = 24 // cells below which a name is not squeezed for a column
+	least    = 20 // cells below which a name is not squeezed for a column
 	shortest = 5  // cells of a reference, at least
 	longest  = 12
 )

@@ -8,6 +8,8 @@ import (
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/session"
+
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // practice has one treatment for each saved filter, and one for none.
@@ -191,7 +193,10 @@ func TestTheRecordUnderTheCursorIsEndedAndBegunAgain(t *testing.T) {
 	d := open(t, practice(), "treatments", french())
 	d.press("e")
 	d.sees("T-001 Agenda")
-	d.press("down", "enter", "e", "down", "down", "enter")
+	d.seesNot("Mettre en cours") // it is
+	d.press("down", "enter", "e")
+	d.seesNot("Terminer aujourd'hui")
+	d.press("down", "enter")
 	if got := d.session.Register().Treatments[0]; got.Status != register.Active || got.EndedOn != "" {
 		t.Errorf("%s, ended on %q", got.Status, got.EndedOn)
 	}
@@ -223,6 +228,7 @@ func TestEntriesMarkedAreMergedOnceWhatItTouchesIsSaid(t *testing.T) {
 	d.press(" ", "m") // the cursor is on the other one now
 	d.sees("R-001 Nuage disparaît au profit de « R-002 Voisin »")
 	d.sees("Touche 1 fiche : T-001.")
+	d.sees("Transferts hors de l'EEE en moins : T-001 (États-Unis).")
 	d.sees("Réponses abandonnées : R-001 › Lieux.")
 	d.press("enter") // nothing comes first
 	if len(d.session.Register().Recipients) != 2 {
@@ -240,9 +246,72 @@ func TestEntriesMarkedAreMergedOnceWhatItTouchesIsSaid(t *testing.T) {
 	}
 }
 
+func TestAMergeSaysWhatBecomesOfTransfers(t *testing.T) {
+	r := practice()
+	r.Safeguards = []*register.Safeguard{{Head: head("s1", "G-001", "DPF")}, {Head: head("s2", "G-002", "DPF bis")}, {Head: head("s3", "G-003", "Clauses")}}
+	place := func(country register.Country, safeguards ...register.ID) []register.Place {
+		return []register.Place{{Item: register.Item{ID: register.NewID()}, Country: country, Safeguards: safeguards}}
+	}
+	r.Recipients = append(r.Recipients,
+		&register.Recipient{Head: head("r3", "R-003", "Nuage bis"), Places: place("US", "s3")},
+		&register.Recipient{Head: head("r4", "R-004", "Voisin bis"), Places: place("FR")},
+		&register.Recipient{Head: head("r5", "R-005", "Muet")})
+	r.Recipients[0].Places[0].Safeguards = []register.ID{"s1"}
+	r.Treatments[4].Recipients = []register.Use{{Item: register.Item{ID: "u3"}, Recipient: "r5"}}
+	for name, c := range map[string]struct {
+		collection string
+		keys, want []string
+	}{
+		"into one abroad":                                 {"recipients", []string{"down", " ", "up", "up", "m"}, []string{"en plus : T-004 (États-Unis)."}},
+		"of one abroad":                                   {"recipients", []string{" ", "m"}, []string{"en moins : T-001 (États-Unis)."}},
+		"on another safeguard":                            {"recipients", []string{" ", "down", "m"}, []string{"dont les garanties changent : T-001 (États-Unis)."}},
+		"within the Union":                                {"recipients", []string{"down", " ", "down", "m"}, []string{"Aucun transfert ne change."}},
+		"of one whose place is nowhere":                   {"recipients", []string{"end", " ", "home", "m"}, []string{"en plus : T-005 (États-Unis).", "en moins : T-005 (pays inconnu)."}},
+		"into one whose place is nowhere, which takes it": {"recipients", []string{" ", "end", "m"}, []string{"en plus : T-005 (États-Unis).", "en moins : T-005 (pays inconnu)."}},
+		"of two safeguards":                               {"safeguards", []string{" ", "m"}, []string{"Aucun transfert ne change."}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := open(t, r, c.collection, french())
+			d.app.Update(tea.WindowSizeMsg{Width: 100, Height: 30})
+			d.press(c.keys...)
+			for _, want := range c.want {
+				d.sees(want)
+			}
+		})
+	}
+}
+
+func TestMarksBringWhatIsDoneToThemToTheFoot(t *testing.T) {
+	foot := func(d *desk) string {
+		lines := strings.Split(d.screen(), "\n")
+		return lines[len(lines)-1]
+	}
+	for collection, want := range map[string]string{
+		"treatments": "Espace cocher  e changer  r revue  Échap tout décocher", "recipients": "Espace cocher  m fusionner  ",
+	} {
+		d := open(t, practice(), collection, french())
+		d.press(" ")
+		if got := foot(d); !strings.Contains(got, want) || !strings.Contains(got, "? aide") {
+			t.Errorf("with marks the foot of the %s is %q", collection, got)
+		}
+		d.press("esc")
+		if got := foot(d); !strings.HasPrefix(got, "Entrée ouvrir  ? aide  n nouveau") {
+			t.Errorf("without marks the foot of the %s is %q", collection, got)
+		}
+		d.press("c")
+		if got := foot(d); !strings.HasPrefix(got, "Copie") {
+			t.Errorf("the foot is %q", got)
+		}
+		d.press("down")
+		if got := foot(d); !strings.HasPrefix(got, "Entrée ouvrir  ? aide  u annuler") {
+			t.Errorf("after a change the foot of the %s is %q", collection, got)
+		}
+	}
+}
+
 func TestAKeyThatAListHasNoUseForSaysWhy(t *testing.T) {
 	for key, c := range map[string]struct{ collection, want string }{
-		"m": {"treatments", "Seules les entrées des catalogues se fusionnent"},
+		"m": {"treatments", "Seules les fiches des catalogues se fusionnent"},
 		"e": {"recipients", "Seuls les traitements et les activités de sous-traitance ont un état"},
 	} {
 		d := open(t, practice(), c.collection, french())

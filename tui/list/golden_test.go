@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -95,5 +96,30 @@ func golden(t *testing.T, name, got string) {
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
 		t.Error(diff)
+	}
+}
+
+// The names of the sections stay as long as there is room for some.
+func TestTheSectionsKeepTheirNames(t *testing.T) {
+	for _, l := range lang.All {
+		env := screen.Env{Lang: l, Theme: theme.New(theme.Plain, false), Keys: keys.Default()}
+		for _, c := range register.Collections {
+			if c.Single || c.Prefix == "" {
+				continue
+			}
+			d := open(t, registertest.Large(200), c.Key, env)
+			bar := func(w int) string {
+				d.app.Update(tea.WindowSizeMsg{Width: w, Height: 24})
+				return strings.Split(d.screen(), "\n")[1]
+			}
+			for _, name := range [...][]string{lang.FR: {"Traitem", "Sous-tr", "Donn", "Destin", "Garant", "Mesures", "Organ"}, lang.EN: {"Treatments", "rocessor", "Data", "Recip", "Safeg", "Measures", "Organ"}}[l] {
+				if got := bar(80); !strings.Contains(got, name) {
+					t.Errorf("%s is not named in %q", name, got)
+				}
+			}
+			if got := bar(60); !strings.Contains(got, "1 T") {
+				t.Errorf("no section but the current one is named in %q", got)
+			}
+		}
 	}
 }

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 
@@ -38,32 +39,34 @@ func NewIndex(l lang.Lang) *Index { return &Index{lang: l} }
 
 // built is the result of Build.
 type built struct {
-	index   *Index
-	entries map[register.Record]*entry
+	index    *Index
+	register *register.Register
+	entries  map[register.Record]*entry
+	uses     map[register.ID]int
 }
 
 // Build returns the command that reads a register.
 func (x *Index) Build(r *register.Register) tea.Cmd {
 	return func() tea.Msg {
-		entries := map[register.Record]*entry{}
+		b := built{x, r, map[register.Record]*entry{}, map[register.ID]int{}}
 		v := catalogues(r, x.lang)
 		for _, c := range indexedCollections {
 			for i := range c.Len(r) {
 				rec := c.At(r, i)
-				entries[rec] = read(c.Table, rec, v)
+				e := read(c.Table, rec, v)
+				b.entries[rec] = e
+				count(b.uses, e, +1)
+				runtime.Gosched() // the screen does not wait for a core
 			}
 		}
-		return built{x, entries}
+		return b
 	}
 }
 
 // Receive takes the result of Build.
 func (x *Index) Receive(msg tea.Msg) {
 	if b, ok := msg.(built); ok && b.index == x {
-		x.entries, x.uses, x.register = b.entries, map[register.ID]int{}, &register.Register{}
-		for _, e := range x.entries {
-			x.count(e, +1)
-		}
+		x.entries, x.uses, x.register = b.entries, b.uses, b.register
 	}
 }
 
@@ -82,13 +85,13 @@ func (x *Index) ready(r *register.Register) bool {
 			rec := c.At(r, i)
 			e := x.entries[rec]
 			if e != nil && len(renamed) > 0 && slices.ContainsFunc(e.refs, func(id register.ID) bool { return renamed[id] }) {
-				x.count(e, -1)
+				count(x.uses, e, -1)
 				e = nil // it holds the name that the entry had
 			}
 			if e == nil {
 				e = read(c.Table, rec, v)
 				x.entries[rec] = e
-				x.count(e, +1)
+				count(x.uses, e, +1)
 			}
 			e.seen = x.round
 			live++
@@ -97,7 +100,7 @@ func (x *Index) ready(r *register.Register) bool {
 	if len(x.entries) > live {
 		for rec, e := range x.entries {
 			if e.seen != x.round {
-				x.count(e, -1)
+				count(x.uses, e, -1)
 				delete(x.entries, rec)
 			}
 		}
@@ -138,19 +141,17 @@ func (x *Index) Users(r *register.Register, id register.ID) []register.Record {
 	return users
 }
 
-func (x *Index) count(e *entry, by int) {
+func count(uses map[register.ID]int, e *entry, by int) {
 	for _, id := range e.refs {
-		x.uses[id] += by
+		uses[id] += by
 	}
 }
 
-// indexedCollections are those that a list shows.
+// indexedCollections are those of the sections, in their order.
 var indexedCollections = func() []*register.Collection {
 	var all []*register.Collection
 	for _, s := range sections {
-		if c := register.CollectionOf(s.key); !c.Single {
-			all = append(all, c)
-		}
+		all = append(all, register.CollectionOf(s.key))
 	}
 	return all
 }()
@@ -168,14 +169,16 @@ func read(t *register.Table, rec register.Record, v register.View) *entry {
 	var text strings.Builder
 	used := map[register.ID]bool{}
 	t.Walk(rec, func(_ string, f *register.Field, holder any) {
-		if f.Kind == register.KindGroup || f.Kind == register.KindList {
-			return // what it holds comes next
-		}
-		if f.State(holder) == register.StateUnanswered {
+		if !speaks(f, holder) {
 			return
 		}
-		text.WriteString(f.Text(holder, v))
+		own := f.Text(holder, v)
+		text.WriteString(own)
 		text.WriteByte(' ')
+		if other := translated(f, holder, v, own); other != "" {
+			text.WriteString(other)
+			text.WriteByte(' ')
+		}
 		switch p := f.Address(holder).(type) {
 		case *register.ID:
 			used[*p] = true
@@ -190,6 +193,34 @@ func read(t *register.Table, rec register.Record, v register.View) *entry {
 		e.refs = append(e.refs, id)
 	}
 	return e
+}
+
+// speaks reports whether a field says something of its own: what a group or list
+// holds comes after it.
+func speaks(f *register.Field, holder any) bool {
+	switch state := f.State(holder); {
+	case f.Kind == register.KindGroup, f.Kind == register.KindList:
+		return state == register.StateNone
+	default:
+		return state != register.StateUnanswered
+	}
+}
+
+// translated returns what a field says in the language that its own text is not
+// in, where its answer is of a vocabulary and differs there; else "".
+func translated(f *register.Field, holder any, v register.View, own string) string {
+	switch f.Kind {
+	case register.KindChoice, register.KindChoices, register.KindCountry:
+	default:
+		return ""
+	}
+	for _, l := range lang.All {
+		v.Lang = l
+		if text := f.Text(holder, v); text != own {
+			return text
+		}
+	}
+	return ""
 }
 
 // nameOf returns what a record is first searched by, folded.

@@ -41,8 +41,14 @@ type Desk struct {
 	// Open shows the form of a record, History what became of it.
 	Open    func(register.ID)
 	History func(register.ID) tea.Cmd
-	// Who names the user in a review.
-	Who string
+	// SearchAll searches the whole register for what the filter has.
+	SearchAll func(query string)
+	// TurnBack undoes or redoes a step, and shows what that changed.
+	TurnBack func(keys.Action)
+	// Signature names the user in a review.
+	Signature *widget.Signature
+	// Outline: the session has no more of each record than its row shows.
+	Outline bool
 }
 
 // Screen is one list.
@@ -69,6 +75,13 @@ func New(d Desk, c *register.Collection) *Screen {
 	return l
 }
 
+// Serve gives the list another desk, that of the same register once it is read:
+// the cursor and what is searched stay.
+func (l *Screen) Serve(d Desk) {
+	l.desk, l.index = d, d.Index
+	l.read()
+}
+
 // Title names the list.
 func (l *Screen) Title() string { return l.env.Say(nameOfSection(l.collection.Key)) }
 
@@ -83,6 +96,9 @@ func (l *Screen) SetSize(w, h int) {
 func (l *Screen) Scopes() []keys.Scope {
 	if l.typing {
 		return []keys.Scope{keys.Search, keys.Cursor}
+	}
+	if len(l.marked()) > 0 {
+		return []keys.Scope{keys.Marked, keys.List, keys.Rows, keys.Cursor}
 	}
 	return []keys.Scope{keys.List, keys.Rows, keys.Cursor}
 }
@@ -135,6 +151,10 @@ func (l *Screen) Do(a keys.Action) (tea.Cmd, bool) {
 			l.filter = widget.NewLine(l.env.Theme, "", l.env.Say(lang.Text{FR: "référence, nom, ou un mot de la fiche", EN: "reference, name, or a word of the record"}))
 		}
 		l.typing = true
+	case keys.SearchAll:
+		l.desk.SearchAll(l.typed())
+	case keys.Undo, keys.Redo:
+		l.desk.TurnBack(a)
 	case keys.LeaveField:
 		l.typing = false
 		if l.query == "" {
@@ -182,9 +202,9 @@ func (l *Screen) Why(a keys.Action) lang.Text {
 	case keys.Merge:
 		switch {
 		case !l.collection.Catalogue:
-			return lang.Text{FR: "Seules les entrées des catalogues se fusionnent (rubriques 3 à 6)", EN: "Entries of catalogues alone are merged (sections 3 to 6)"}
+			return lang.Text{FR: "Seules les fiches des catalogues se fusionnent (rubriques 3 à 6)", EN: "Entries of catalogues alone are merged (sections 3 to 6)"}
 		case len(l.merged()) == 0:
-			return lang.Text{FR: "Cochez d'abord (Espace) l'entrée en trop, puis placez le curseur sur celle à garder", EN: "Mark (Space) the entry that is too many first, then put the cursor on the one to keep"}
+			return lang.Text{FR: "Cochez d'abord (Espace) la fiche en trop, puis allez sur celle à garder", EN: "Mark (Space) the entry that is too many first, then go to the one to keep"}
 		}
 	}
 	switch a {
@@ -201,8 +221,17 @@ func (l *Screen) Why(a keys.Action) lang.Text {
 			return lang.Text{FR: "C'est le premier écran\u00a0; q quitte", EN: "This is the first screen; q quits"}
 		}
 	}
-	if (a == keys.MoveUp || a == keys.MoveDown) && l.narrowed() {
+	switch at := l.window.Cursor(); {
+	case a != keys.MoveUp && a != keys.MoveDown:
+	case l.narrowed():
 		return lang.Text{FR: "Effacez d'abord le filtre (Échap)\u00a0: l'ordre est celui de toute la liste", EN: "Clear the filter first (Esc): the order is that of the whole list"}
+	case a == keys.MoveUp && at == 0:
+		return lang.Text{FR: "Cette fiche est déjà la première", EN: "This record is the first already"}
+	case a == keys.MoveDown && at == l.window.Count()-1:
+		return lang.Text{FR: "Cette fiche est déjà la dernière", EN: "This record is the last already"}
+	}
+	if !l.typing && Section(a) == l.collection.Key {
+		return lang.Text{FR: "Vous y êtes déjà", EN: "You are there already"}
 	}
 	return lang.Text{}
 }
@@ -219,6 +248,29 @@ func (l *Screen) view() register.View {
 	v := l.desk.Session.View(l.env.Lang)
 	v.Register = l.preview.catalogues(v.Register)
 	return v
+}
+
+// typed returns what is searched, as typed.
+func (l *Screen) typed() string {
+	if l.filter == nil {
+		return ""
+	}
+	return l.filter.Value()
+}
+
+// Select puts the cursor on a record of the list, and ends the filters that
+// leave it out. The cursor stays where it is when the list has no such record.
+func (l *Screen) Select(id register.ID) {
+	l.read()
+	if l.collection.Index(l.register, id) < 0 {
+		return
+	}
+	l.selected = id
+	if l.find(); l.selected != id {
+		l.showAll()
+		l.selected = id
+		l.find()
+	}
 }
 
 func (l *Screen) clearFilter() {
@@ -306,7 +358,7 @@ func (l *Screen) showUses(rec register.Record) {
 	}
 	var text strings.Builder
 	text.WriteString(l.env.Say(lang.Text{
-		FR: "Des fiches utilisent cette entrée. Retirez-la d'abord de chacune, ou fusionnez-la avec une autre (" + l.keyOf(keys.Merge) + ")\u00a0:",
+		FR: "D'autres fiches utilisent celle-ci. Retirez-la d'abord de chacune, ou fusionnez-la avec une autre (" + l.keyOf(keys.Merge) + ")\u00a0:",
 		EN: "Records use this entry. Take it out of each of them first, or merge it with another one (" + l.keyOf(keys.Merge) + "):",
 	}))
 	for _, use := range inUse.Uses {

@@ -3,6 +3,7 @@ package list_test
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,7 @@ import (
 	"article30/tui/list"
 	"article30/tui/screen"
 	"article30/tui/theme"
+	"article30/tui/widget"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -29,37 +31,41 @@ var today = time.Date(2026, 11, 22, 9, 0, 0, 0, time.UTC)
 // desk is the program around one list: the real dispatch of keys over a
 // session, without a terminal.
 type desk struct {
-	t       testing.TB
-	app     *app.App
-	session *session.Session
-	list    *list.Screen
-	index   *list.Index
-	board   *findings.Board
-	opened  []register.ID
-	clock   time.Time
-	host    screen.Host
+	t        testing.TB
+	app      *app.App
+	session  *session.Session
+	list     *list.Screen
+	index    *list.Index
+	board    *findings.Board
+	opened   []register.ID
+	searched []string
+	clock    time.Time
+	host     screen.Host
 }
 
 func (d *desk) Home() screen.Screen         { return d.list }
 func (d *desk) Start() tea.Cmd              { return nil }
 func (d *desk) Status() (string, string)    { return "registre.json", "" }
 func (d *desk) Receive(msg tea.Msg) tea.Cmd { d.index.Receive(msg); d.board.Receive(msg); return nil }
-func (d *desk) Why(keys.Action) lang.Text   { return lang.Text{} }
 
-func (d *desk) Do(a keys.Action) (tea.Cmd, bool) {
-	var err error
-	switch a {
-	case keys.Undo:
-		_, err = d.session.Undo()
-	case keys.Redo:
-		_, err = d.session.Redo()
-	default:
-		return nil, false
+// Why says that there is nothing to undo.
+func (d *desk) Why(a keys.Action) lang.Text {
+	if _, ok := d.session.Undoable(); a == keys.Undo && !ok {
+		return lang.Text{FR: "Rien à annuler", EN: "Nothing to undo"}
 	}
-	if err != nil {
+	return lang.Text{}
+}
+
+func (d *desk) Do(keys.Action) (tea.Cmd, bool) { return nil, false }
+
+func (d *desk) turnBack(a keys.Action) {
+	turn := d.session.Undo
+	if a == keys.Redo {
+		turn = d.session.Redo
+	}
+	if _, err := turn(); err != nil {
 		d.t.Fatal(err)
 	}
-	return nil, true
 }
 
 func open(t testing.TB, r *register.Register, collection string, env screen.Env) *desk {
@@ -89,7 +95,8 @@ func overOn(t testing.TB, s *session.Session, collection string, env screen.Env,
 		d.host = h
 		d.list = list.New(list.Desk{
 			Host: h, Session: s, Index: d.index, Findings: found, Changed: d.changed,
-			Open: func(id register.ID) { d.opened = append(d.opened, id) }, Who: "Camille",
+			Open: func(id register.ID) { d.opened = append(d.opened, id) }, TurnBack: d.turnBack, Signature: widget.NewSignature("Camille"),
+			SearchAll: func(query string) { d.searched = append(d.searched, query) },
 		}, register.CollectionOf(collection))
 		return d
 	})
@@ -114,7 +121,7 @@ func (d *desk) build() { d.app.Update(d.index.Build(d.session.Register())()) }
 
 var types = map[string]tea.KeyType{
 	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown,
-	"right": tea.KeyRight, "end": tea.KeyEnd, "home": tea.KeyHome, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "ctrl+n": tea.KeyCtrlN,
+	"right": tea.KeyRight, "end": tea.KeyEnd, "home": tea.KeyHome, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace, "ctrl+n": tea.KeyCtrlN, "ctrl+g": tea.KeyCtrlG,
 }
 
 // press presses keys, by name or character.
@@ -198,7 +205,7 @@ func TestTheFilterSeesWhatAnEditHasChanged(t *testing.T) {
 	d.sees("Paie")
 	d.press("esc", "/")
 	d.write("bulletins")
-	d.sees("Aucune fiche ne contient ces mots")
+	d.sees("Aucune fiche du registre ne contient ces mots")
 }
 
 func TestTheCursorStaysOnItsRecord(t *testing.T) {
@@ -304,7 +311,7 @@ func TestAnEmptyListSaysHowToBegin(t *testing.T) {
 			continue
 		}
 		d := open(t, register.New("Vide", lang.FR), c.Key, french())
-		if _, made := c.Table.New().(register.Made); made {
+		if !c.Catalogue {
 			d.sees("n    choisir des activités toutes prêtes")
 			d.press("n", "enter") // an empty record
 		} else {
@@ -547,4 +554,71 @@ func TestARecordIsFoundByTheNewNameOfWhatItUses(t *testing.T) {
 	d.write("emeraude")
 	d.sees("T-001")
 	d.seesNot("T-009")
+}
+
+func TestWhereNoRecordHasTheWordsAnotherSectionIsShown(t *testing.T) {
+	d := open(t, clinic(), "measures", french())
+	d.press("/")
+	if d.searched != nil {
+		t.Error("the filter of an empty list searches elsewhere")
+	}
+	d = open(t, clinic(), "recipients", french())
+	d.press("/")
+	d.write("bulletins")
+	d.sees("les textes sont en cours de lecture")
+	d.build()
+	d.sees("Aucune fiche d'ici n'a ces mots, mais 1 ailleurs dans le registre : Ctrl+G")
+	d.press("ctrl+g")
+	d.press("enter")
+	d.sees("ailleurs dans le registre : s la")
+	d.press("s")
+	if !slices.Equal(d.searched, []string{"bulletins", "bulletins"}) {
+		t.Errorf("searched for %q", d.searched)
+	}
+}
+
+func TestWhatCannotBeDoneInAListSaysWhy(t *testing.T) {
+	d := open(t, clinic(), "treatments", french())
+	for _, c := range []struct{ key, says string }{
+		{"alt+up", "déjà la première"}, {"K", "déjà la première"}, {"1", "Vous y êtes déjà"}, {"m", "Seules les fiches des catalogues"}, {"esc", "C'est le premier écran"},
+	} {
+		d.press(c.key)
+		d.sees(c.says)
+	}
+	d.press("end", "alt+down")
+	d.sees("déjà la dernière")
+}
+
+func TestMarksStandBesideWhatIsFound(t *testing.T) {
+	d := open(t, clinic(), "treatments", french())
+	d.check()
+	counts := d.board.Totals().Words(french())
+	d.sees(counts)
+	d.space()
+	d.sees("✓ 1 fiche cochée")
+	d.sees(counts)
+	d.sees("✓T-001")
+}
+
+func TestWhatIsFoundIsCountedInSignsWhereThereIsNoRoomForWords(t *testing.T) {
+	d := open(t, clinic(), "treatments", french())
+	d.check()
+	found := d.board.Totals()
+	d.app.Update(tea.WindowSizeMsg{Width: frame.Width(found.Words(french())) + 3, Height: 10})
+	d.seesNot(found.Words(french()))
+	d.sees(found.Signs(french().Theme))
+}
+
+func TestSelectEndsTheFiltersThatLeaveARecordOut(t *testing.T) {
+	d := open(t, clinic(), "treatments", french())
+	d.press("/")
+	d.write("paie")
+	d.press("enter")
+	d.list.Select("t1")
+	d.seesNot("T-003")
+	d.list.Select("gone")
+	d.seesNot("T-003")
+	d.list.Select("t3")
+	d.sees("▸ T-003")
+	d.sees("T-001")
 }

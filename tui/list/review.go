@@ -16,15 +16,9 @@ import (
 func (l *Screen) reviewable() bool { return l.collection.Table.Field("reviewed_on") != nil }
 
 // askReview notes that the records aimed at were reviewed today, once it is said
-// who did so and when the next review is.
+// when the next review is and the user signs.
 func (l *Screen) askReview() {
-	records := l.targets()
-	title := l.env.Say(lang.Text{FR: "Revue faite aujourd'hui\u00a0: par qui\u00a0?", EN: "Reviewed today: by whom?"}) + " (" + l.env.Say(recordsText(len(records))) + ")"
-	hint := l.env.Say(lang.Text{FR: "votre nom", EN: "your name"})
-	l.desk.Host.Open(widget.NewPrompt(l.desk.Host, title, l.desk.Who, hint, func(who string) tea.Cmd {
-		l.askNextReview(records, who, lang.FormatDate(l.inAYear(), l.env.Lang))
-		return nil
-	}))
+	l.askNextReview(l.targets(), lang.FormatDate(l.inAYear(), l.env.Lang))
 }
 
 // inAYear returns the day a year from now, as stored.
@@ -33,18 +27,20 @@ func (l *Screen) inAYear() string {
 	return iso
 }
 
-func (l *Screen) askNextReview(records []register.ID, who, typed string) {
-	title := l.env.Say(lang.Text{FR: "Prochaine revue", EN: "Next review"})
+func (l *Screen) askNextReview(records []register.ID, typed string) {
+	title := l.env.Say(lang.Text{FR: "Revue faite aujourd'hui (" + recordsText(len(records)).FR + ")\u00a0: à quand la prochaine\u00a0?", EN: "Reviewed today (" + recordsText(len(records)).EN + "): when is the next review?"})
 	hint := l.env.Say(lang.Text{FR: "une date, ou +6m, +1a", EN: "a date, or +6m, +1y"})
 	prompt := widget.NewPrompt(l.desk.Host, title, typed, hint, func(typed string) tea.Cmd {
 		iso, ok := lang.ParseDate(typed, l.view().Today)
 		if !ok {
-			l.askNextReview(records, who, typed)
+			l.askNextReview(records, typed)
 			l.desk.Host.Notify(lang.Text{FR: "Cette date n'est pas comprise\u00a0; tapez par exemple 31/12/2027 ou +1a", EN: "This date is not understood; type for instance 31/12/2027 or +1y"})
 			return nil
 		}
-		l.review(session.Reviewed{Records: records, By: who, Next: register.Date(iso)})
-		return nil
+		return l.desk.Signature.Sign(l.desk.Host, func(name string) tea.Cmd {
+			l.review(session.Reviewed{Records: records, By: name, Next: register.Date(iso)})
+			return nil
+		})
 	})
 	l.desk.Host.Open(prompt.WithEcho(func(typed string) string {
 		iso, ok := lang.ParseDate(typed, l.view().Today)

@@ -1,10 +1,7 @@
 package list
 
 import (
-	"strings"
-
 	"article30/register"
-	"article30/register/lang"
 	"article30/tui/widget"
 )
 
@@ -23,6 +20,7 @@ type rows struct {
 	query   string                     // folded
 	indexed bool                       // the query was looked for in all texts
 	matches []int                      // positions in all; unused while nothing is asked
+	outside int                        // records of other sections that have the query, where none here has
 	byName  int                        // how many of the matches, the first ones, bear the name
 
 	window   widget.Window
@@ -51,7 +49,7 @@ func (s *rows) sync(r *register.Register, stamp int) {
 // ask filters by a query as typed. The cursor goes to the first match, and
 // back to its record when nothing is asked any more.
 func (s *rows) ask(query string) {
-	query = strings.Join(strings.Fields(lang.Fold(query)), " ")
+	query = folded(query)
 	if query == s.query {
 		return
 	}
@@ -83,23 +81,35 @@ func (s *rows) match() {
 		if s.keep != nil && !s.keep(rec) {
 			continue
 		}
-		e := s.index.entries[rec]
-		switch {
-		case s.query == "":
+		if s.query == "" {
 			s.matches = append(s.matches, i)
-		case e == nil:
-			if lang.Match(nameOf(rec), s.query) {
-				s.matches = append(s.matches, i)
-			}
-		case lang.Match(e.name, s.query):
+			continue
+		}
+		switch s.index.has(rec, s.query) {
+		case inName:
 			s.matches = append(s.matches, i)
-		case lang.Match(e.text, s.query):
+		case inText:
 			elsewhere = append(elsewhere, i)
 		}
 	}
 	s.byName = len(s.matches)
 	s.matches = append(s.matches, elsewhere...)
 	s.window.SetCount(len(s.matches))
+	s.outside = 0
+	if len(s.matches) == 0 {
+		s.outside = s.countOutside()
+	}
+}
+
+// countOutside counts the records of other sections that have what is asked.
+func (s *rows) countOutside() (n int) {
+	found, _ := s.index.Search(s.register, s.query)
+	for _, f := range found {
+		if f.Collection != s.collection {
+			n += len(f.Records)
+		}
+	}
+	return n
 }
 
 // find puts the cursor back on its record; when that is gone, the cursor stays

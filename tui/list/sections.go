@@ -66,8 +66,8 @@ func nameOfSection(key string) lang.Text {
 // has, as much of it as w cells can hold.
 func sectionBar(env screen.Env, r *register.Register, current string, w int) string {
 	bar := ""
-	for detail := range 4 {
-		bar = sectionsIn(env, r, current, detail)
+	for _, d := range details() {
+		bar = sectionsIn(env, r, current, d)
 		if frame.Width(bar) <= w {
 			return bar
 		}
@@ -75,30 +75,53 @@ func sectionBar(env screen.Env, r *register.Register, current string, w int) str
 	return frame.Cut(bar, w, env.Theme.Glyphs.More)
 }
 
-// sectionsIn draws the bar with less and less: all counts; the count of the
-// current section alone; short names; digits alone.
-func sectionsIn(env screen.Env, r *register.Register, current string, detail int) string {
+// detail is how much the bar says of each section.
+type detail struct {
+	counts    bool // of all sections, not of the current one alone
+	short     bool // the names of all others
+	own       bool // the short name of the current one as well
+	named     int  // how many of the others have a name, the first ones
+	separator string
+}
+
+// details are less and less: the counts go, the names are shortened, then left
+// out from the last section on.
+func details() []detail {
+	others := len(sections) - 1
+	all := []detail{{counts: true, named: others, separator: "  "}, {named: others, separator: " "}, {short: true, named: others}}
+	for named := others; named >= 0; named-- {
+		all = append(all, detail{short: true, own: true, named: named})
+	}
+	return all
+}
+
+func sectionsIn(env screen.Env, r *register.Register, current string, d detail) string {
 	th := env.Theme
 	var parts []string
 	for i, s := range sections {
-		digit, name, count := strconv.Itoa(i+1), env.Say(s.name), ""
+		digit, name, count := strconv.Itoa(i+1), s.name, ""
 		if c := register.CollectionOf(s.key); !c.Single {
 			count = " " + strconv.Itoa(c.Len(r))
 		}
 		if s.key == current {
-			parts = append(parts, th.Selected(th.Glyphs.Selected+digit+" "+name+count))
+			if d.own {
+				name = s.short
+			}
+			parts = append(parts, th.Selected(th.Glyphs.Selected+digit+" "+env.Say(name)+count))
 			continue
 		}
-		switch detail {
-		case 0:
-			name += th.Faint(count)
-		case 2:
-			name = env.Say(s.short)
-		case 3:
-			name = ""
+		part := " " + th.Accent(digit)
+		if d.short {
+			name = s.short
 		}
-		parts = append(parts, " "+th.Accent(digit)+strings.TrimRight(" "+name, " "))
+		if d.named > 0 {
+			part += " " + env.Say(name)
+		}
+		if d.counts {
+			part += th.Faint(count)
+		}
+		d.named--
+		parts = append(parts, part)
 	}
-	separators := [...]string{"  ", " ", "", ""}
-	return strings.Join(parts, separators[detail])
+	return strings.Join(parts, d.separator)
 }

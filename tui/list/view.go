@@ -55,7 +55,7 @@ func (l *Screen) listWidth() int {
 	if l.w < wide {
 		return l.w
 	}
-	return max(46, min(84, l.w*9/20))
+	return max(48, min(84, l.w*9/20))
 }
 
 // filterLine shows the filters and what they found; without filter, what is to
@@ -67,14 +67,19 @@ func (l *Screen) filterLine(w int) string {
 		return l.searchLine(w)
 	}
 	from, to := l.window.Visible()
-	count, left := l.window.Count(), l.totals()
+	count := l.window.Count()
+	place := "" // in the list
+	if to-from < count {
+		place = strconv.Itoa(l.window.Cursor()+1) + " / " + strconv.Itoa(count)
+	}
+	left := l.totals(w - gap - frame.Width(place))
 	if l.kept != nil {
 		left = l.keptText(w)
 	}
-	if to-from < count {
-		return frame.Ends(left, th.Faint(strconv.Itoa(l.window.Cursor()+1)+" / "+strconv.Itoa(count)), w, th.Glyphs.More)
+	if place == "" {
+		return frame.Cut(left, w, th.Glyphs.More)
 	}
-	return frame.Cut(left, w, th.Glyphs.More)
+	return frame.Ends(left, th.Faint(place), w, th.Glyphs.More)
 }
 
 // searchLine shows what is searched, within the filter if there is one, and what
@@ -116,17 +121,19 @@ func (l *Screen) keptText(w int) string {
 	return text + th.Accent(th.Cut(l.env.Say(l.kept.name), room)+count)
 }
 
-// totals counts the records that are marked, else what is found in the whole
-// register.
-func (l *Screen) totals() string {
+// totals counts the records that are marked, and what is found in the whole
+// register: in signs alone where there is no room for words.
+func (l *Screen) totals(w int) string {
+	found := l.desk.Findings.Totals()
+	counts := found.Words(l.env)
+	text := strings.Repeat(" ", gap)
 	if marked := l.marksText(); marked != "" {
-		return strings.Repeat(" ", gap) + l.env.Theme.Bold(marked)
+		text += l.env.Theme.Bold(marked) + strings.Repeat(" ", gap)
 	}
-	counts := l.desk.Findings.Totals().Words(l.env)
-	if counts == "" {
-		return ""
+	if frame.Width(text)+frame.Width(counts) > w {
+		counts = found.Signs(l.env.Theme)
 	}
-	return strings.Repeat(" ", gap) + counts
+	return strings.TrimRight(text+counts, " ")
 }
 
 // found counts the matches: by name, and elsewhere in the record.
@@ -138,15 +145,34 @@ func (l *Screen) found() string {
 	return say
 }
 
+// noMatch says that the filters leave nothing, and where else the words are.
 func (l *Screen) noMatch(w int) string {
 	said := lang.Text{
-		FR: "Aucune fiche ne contient ces mots. Échap revient à toute la liste.",
-		EN: "No record has these words. Esc goes back to the whole list.",
+		FR: "Aucune fiche n'est dans ce cas. Échap revient à toute la liste.",
+		EN: "No record is in this case. Esc goes back to the whole list.",
 	}
-	if l.query == "" {
+	switch key := l.keyOf(keys.SearchAll); {
+	case l.query == "":
+	case !l.indexed:
 		said = lang.Text{
-			FR: "Aucune fiche n'est dans ce cas. Échap revient à toute la liste.",
-			EN: "No record is in this case. Esc goes back to the whole list.",
+			FR: "Aucun nom d'ici n'a ces mots\u00a0; les textes sont en cours de lecture.",
+			EN: "No name here has these words; the texts are being read.",
+		}
+	case l.outside > 0:
+		n := strconv.Itoa(l.outside)
+		said = lang.Text{
+			FR: "Aucune fiche d'ici n'a ces mots, mais " + n + " ailleurs dans le registre\u00a0: " + key + lang.FR.Plural(l.outside, " la montre", " les montre") + ". Échap revient à toute la liste.",
+			EN: "No record here has these words, but " + n + lang.EN.Plural(l.outside, " elsewhere in the register does: ", " elsewhere in the register do: ") + key + lang.EN.Plural(l.outside, " shows it", " shows them") + ". Esc goes back to the whole list.",
+		}
+	case l.kept != nil:
+		said = lang.Text{
+			FR: "Aucune fiche de ce filtre ne contient ces mots. Échap efface les mots, puis le filtre.",
+			EN: "No record of this filter has these words. Esc clears the words, then the filter.",
+		}
+	default:
+		said = lang.Text{
+			FR: "Aucune fiche du registre ne contient ces mots. Échap revient à toute la liste.",
+			EN: "No record of the register has these words. Esc goes back to the whole list.",
 		}
 	}
 	lines := frame.Wrap(l.env.Say(said), max(1, w-gap))
@@ -180,15 +206,15 @@ func (l *Screen) empty() string {
 
 // beginning says what adding a record to this list offers.
 func (l *Screen) beginning() lang.Text {
-	if _, made := l.collection.Table.New().(register.Made); made {
+	if l.hasReadymade() {
 		return lang.Text{FR: "choisir des activités toutes prêtes, ou une fiche vide", EN: "choose ready-made activities, or an empty record"}
 	}
 	return lang.Text{FR: "ajouter une fiche", EN: "add a record"}
 }
 
-// keyOf names the first key of an action of this screen.
+// keyOf names the first key that asks for an action where the cursor is now.
 func (l *Screen) keyOf(a keys.Action) string {
-	for _, b := range l.env.Keys.Along(keys.Chain(l.Scopes(), false, false)) {
+	for _, b := range l.env.Keys.Along(keys.Chain(l.Scopes(), l.typing, false)) {
 		if b.Action == a {
 			return b.Names(l.env.Lang, l.env.Theme.ASCII())[0]
 		}
@@ -218,8 +244,11 @@ func (p *preview) catalogues(r *register.Register) *register.Register {
 
 func (p *preview) draw(l *Screen, w, h int) string {
 	rec := l.current()
-	if rec == nil {
+	switch {
+	case rec == nil:
 		return ""
+	case l.desk.Outline:
+		return l.env.Theme.Faint(l.env.Theme.Fit(" "+l.env.Say(lang.Text{FR: "ouverture…", EN: "opening…"}), w))
 	}
 	v := l.view() // forgets what was drawn from another register
 	round := l.desk.Findings.Round()

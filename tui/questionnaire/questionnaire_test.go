@@ -132,6 +132,41 @@ func TestAProcessorIsOfferedTheActivitiesOfItsRegister(t *testing.T) {
 	}
 }
 
+// One activity is enough for the rules, not for whoever has several.
+func TestTheOtherActivitiesOfAProcessorStayOnOffer(t *testing.T) {
+	d := open(t)
+	d.Resize(100, 60)
+	var names []string
+	for _, activity := range template.All() {
+		if activity.Processor {
+			names = append(names, activity.Name.FR)
+		}
+	}
+	for range questions()[1:] {
+		d.Press("n")
+	}
+	d.Press("o")
+	d.SeesNot("Autres activités, si")
+	d.Press("end", "enter")
+	d.Sees("Autres activités, si")
+	offered := func() (n int) {
+		_, below, _ := strings.Cut(d.View(), "Autres activités, si")
+		for _, name := range names {
+			if strings.Contains(below, "· "+name) {
+				n++
+			}
+		}
+		return n
+	}
+	if n := offered(); n != len(names)-1 {
+		t.Errorf("%d of %d activities are still on offer:\n%s", n, len(names), d.View())
+	}
+	d.Press("end", "enter")
+	if n := offered(); n != len(names)-2 || len(d.Session.Register().ProcessorActivities) != 2 {
+		t.Errorf("%d activities are on offer after the second:\n%s", n, d.View())
+	}
+}
+
 // Every answer that makes one expect activities has some on offer: yes to all
 // questions leaves none without.
 func TestEveryAnswerHasActivitiesToOffer(t *testing.T) {
@@ -141,7 +176,7 @@ func TestEveryAnswerHasActivitiesToOffer(t *testing.T) {
 		d.Press("o")
 	}
 	for _, a := range d.Board.Absences() {
-		if !strings.Contains(d.View()[strings.Index(d.View(), "probablement absentes"):], "  "+a.Answer.Label.FR) {
+		if !strings.Contains(d.View()[strings.Index(d.View(), "Activités à envisager"):], "  "+a.Answer.Label.FR) {
 			t.Errorf("%s: nothing is on offer:\n%s", a.Answer.Key, d.View())
 		}
 	}
@@ -203,4 +238,22 @@ func TestEverySizeHoldsWholeLines(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Cookies are enough for the rules: the contact form of the same website does not
+// vanish with them.
+func TestAnActivityOfAnAnswerStaysOnOfferOnceAnotherIsThere(t *testing.T) {
+	d := open(t)
+	d.Press("down", "o", "o")
+	d.Sees("· Formulaire de contact et site web  A un site web")
+	d.Press("end", "space", "up", "space", "enter") // online sales and cookies
+	if n := len(d.Session.Register().Treatments); n != 2 {
+		t.Fatalf("%d treatments:\n%s", n, d.View())
+	}
+	d.Sees("Autres activités, si vous les exercez aussi")
+	d.Sees("· Formulaire de contact et site web  A un site web")
+	d.SeesNot("· Mesure d'audience")
+	d.Press("end", "enter")
+	d.SeesNot("· Formulaire de contact")
+	d.SeesNot("Autres activités")
 }

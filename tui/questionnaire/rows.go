@@ -4,7 +4,7 @@ import (
 	"article30/register"
 	"article30/register/check"
 	"article30/register/template"
-	"article30/tui/keys"
+	"article30/tui/readymade"
 	"article30/tui/widget"
 )
 
@@ -25,7 +25,8 @@ const (
 	spaceRow
 	suggestionsRow // above the suggestions
 	activityRow
-	noneRow // in place of suggestions
+	noneRow   // in place of suggestions
+	othersRow // above what the answers make one think of besides
 )
 
 // rests reports whether the cursor can be on the row.
@@ -69,27 +70,54 @@ func newRows() rows {
 }
 
 // read lists the questions of a register and what is expected of it.
-func (s *rows) read(r *register.Register, round int, ready bool, absences []check.Absence) {
-	s.register, s.round, s.ready = r, round, ready
+func (s *rows) read(r *register.Register, round int, source Source) {
+	s.register, s.round, s.ready = r, round, source.Ready()
 	s.list = append(s.list[:0], row{kind: headRow})
 	for _, f := range s.questions {
 		s.list = append(s.list, row{kind: questionRow, question: f})
 	}
 	s.list = append(s.list, row{kind: spaceRow}, row{kind: suggestionsRow})
 	suggested := map[string]bool{}
+	s.list = append(s.list, filling(source.Absences(), suggested)...)
+	if len(suggested) == 0 {
+		s.list = append(s.list, row{kind: noneRow})
+	}
+	if others := append(filling(source.Alternatives(), suggested), s.otherActivities(suggested)...); len(others) > 0 {
+		s.list = append(append(s.list, row{kind: spaceRow}, row{kind: othersRow}), others...)
+	}
+	s.window.SetCount(len(s.list))
+	s.find()
+}
+
+// filling returns the activities that would be what is absent, those suggested
+// already excepted.
+func filling(absences []check.Absence, suggested map[string]bool) (activities []row) {
 	for _, a := range absences {
 		for _, t := range template.All() {
 			if fills(t, a) && !suggested[t.Key] {
 				suggested[t.Key] = true
-				s.list = append(s.list, row{kind: activityRow, activity: &t, because: a.Answer})
+				activities = append(activities, row{kind: activityRow, activity: &t, because: a.Answer})
 			}
 		}
 	}
-	if len(suggested) == 0 {
-		s.list = append(s.list, row{kind: noneRow})
+	return activities
+}
+
+// otherActivities returns the activities of the processor's register that a
+// processor does not have yet and that are not suggested: one is enough for the
+// rules, but whoever has one may have several.
+func (s *rows) otherActivities(suggested map[string]bool) (others []row) {
+	processor := register.CollectionOf("organisation").Table.Field("acts_as_processor")
+	if !s.ready || s.given(processor) != register.Yes {
+		return nil
 	}
-	s.window.SetCount(len(s.list))
-	s.find()
+	present := readymade.Present(s.register)
+	for _, t := range template.All() {
+		if t.Processor && !suggested[t.Key] && present[t.Key] == nil {
+			others = append(others, row{kind: activityRow, activity: &t, because: processor})
+		}
+	}
+	return others
 }
 
 // fills reports whether an activity would be what is absent.
@@ -133,19 +161,6 @@ func (s *rows) find() {
 		}
 	}
 	s.settle(+1)
-}
-
-// move moves the cursor from row to row.
-func (s *rows) move(a keys.Action) bool {
-	if !s.window.Do(a) {
-		return false
-	}
-	if a == keys.Up || a == keys.PageUp || a == keys.Last {
-		s.settle(-1)
-	} else {
-		s.settle(+1)
-	}
-	return true
 }
 
 // settle moves the cursor off a line between rows, in a direction where it can,

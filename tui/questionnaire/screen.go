@@ -33,6 +33,7 @@ type Source interface {
 	// Round changes whenever the answer of Absences may have changed.
 	Round() int
 	Absences() []check.Absence
+	Alternatives() []check.Absence
 }
 
 // Screen is the questionnaire.
@@ -84,15 +85,15 @@ func (s *Screen) Do(a keys.Action) (tea.Cmd, bool) {
 		s.answer(r, register.Yes, +1)
 	case keys.No:
 		s.answer(r, register.No, +1)
-	case keys.Edit:
+	case keys.OtherWay:
 		s.answer(r, (s.given(r.question)+1)%3, 0) // unanswered, yes, no, unanswered
 	case keys.Mark:
 		s.marked[r.activity.Key] = !s.marked[r.activity.Key]
-		s.move(keys.Down)
+		s.window.DoAmong(keys.Down, s.settle)
 	case keys.Confirm:
 		s.add(r)
 	default:
-		return nil, s.move(a)
+		return nil, s.window.DoAmong(a, s.settle)
 	}
 	return nil, true
 }
@@ -104,7 +105,7 @@ func (s *Screen) Why(a keys.Action) lang.Text {
 		return lang.Text{FR: "Vous y êtes déjà", EN: "You are there already"}
 	case keys.New, keys.Delete, keys.Duplicate, keys.Filter, keys.Copy:
 		return lang.Text{FR: "Ici on répond aux questions\u00a0; les fiches sont dans les listes", EN: "Here the questions are answered; the records are in the lists"}
-	case keys.Yes, keys.No, keys.Edit, keys.Mark, keys.Confirm:
+	case keys.Yes, keys.No, keys.OtherWay, keys.Mark, keys.Confirm:
 		if reason := s.desk.Session.ReadOnly(); reason != nil {
 			return screen.Fault(reason, s.desk.Session.Path())
 		}
@@ -115,7 +116,7 @@ func (s *Screen) Why(a keys.Action) lang.Text {
 // sync brings the rows up to the register and to what is expected of it.
 func (s *Screen) sync() {
 	if r, round := s.desk.Session.Register(), s.source.Round(); r != s.register || round != s.round {
-		s.read(r, round, s.source.Ready(), s.source.Absences())
+		s.read(r, round, s.source)
 	}
 }
 
@@ -134,7 +135,7 @@ func (s *Screen) answer(r row, a register.Answer, on int) {
 	}
 	s.sync()
 	if on > 0 {
-		s.move(keys.Down)
+		s.window.DoAmong(keys.Down, s.settle)
 	}
 }
 

@@ -11,7 +11,8 @@ import (
 
 var (
 	unansweredText  = lang.Text{FR: "à compléter", EN: "to be completed"}
-	suggestionsText = lang.Text{FR: "Activités probablement absentes", EN: "Activities that are probably missing"}
+	suggestionsText = lang.Text{FR: "Activités à envisager", EN: "Activities to consider"}
+	othersText      = lang.Text{FR: "Autres activités, si vous les exercez aussi", EN: "Other activities, if they are yours too"}
 	checkingText    = lang.Text{FR: "Vérification en cours…", EN: "Checking…"}
 	answerText      = lang.Text{
 		FR: "Répondez oui ou non\u00a0: les réponses disent quelles activités chercher.",
@@ -65,6 +66,8 @@ func (s *Screen) line(r row, selected bool) string {
 			count = th.Glyphs.Marked + strconv.Itoa(n)
 		}
 		return s.heading(s.env.Say(suggestionsText), count)
+	case othersRow:
+		return s.heading(s.env.Say(othersText), "")
 	case noneRow:
 		return "  " + th.Faint(th.Cut(s.env.Say(s.none()), s.w-2))
 	case questionRow:

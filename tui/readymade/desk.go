@@ -42,7 +42,7 @@ func (d Desk) Add(activities []template.Template) []register.Record {
 	d.Changed(step)
 	var made []register.Record
 	for _, c := range step.Changes {
-		if _, ok := c.After.(register.Made); ok {
+		if !c.Collection.Catalogue {
 			made = append(made, c.After)
 		}
 	}
@@ -68,13 +68,12 @@ func added(n int) lang.Text {
 func Present(r *register.Register) map[string]register.Record {
 	present := map[string]register.Record{}
 	for _, c := range register.Collections {
+		if c.Catalogue {
+			continue // what activities share is of none
+		}
 		for i := range c.Len(r) {
 			rec := c.At(r, i)
-			made, ok := rec.(register.Made)
-			if !ok {
-				break // none of this collection is
-			}
-			if key := register.OriginOf(made).Template; key != "" && present[key] == nil {
+			if key := register.OriginOf(rec).Template; key != "" && present[key] == nil {
 				present[key] = rec
 			}
 		}

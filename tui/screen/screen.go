@@ -62,6 +62,14 @@ type Screen interface {
 	Leave()
 }
 
+// Waiting is a Screen on which some actions are kept until they can be done. No
+// hint offers those.
+type Waiting interface {
+	Screen
+	// Later reports that an action would be kept.
+	Later(keys.Action) bool
+}
+
 // Root is what the program answers for whatever screen is shown: the open
 // register and its session.
 type Root interface {
@@ -88,6 +96,10 @@ type Host interface {
 	Env() Env
 	// Push covers the screen with another one.
 	Push(Screen)
+	// PushOnce shows a screen of which one is enough, of the whole register: one
+	// of its kind that is open is gone back to, and what covers it closed; else it
+	// is pushed.
+	PushOnce(Screen)
 	// Pop closes the screen on top and shows the one below; the last one stays.
 	Pop()
 	// Reset replaces every screen by one: another section.
@@ -104,6 +116,11 @@ type Host interface {
 	// Exec hands the terminal to another program until it ends. The result of
 	// done comes back as a message.
 	Exec(program *exec.Cmd, done func(error) tea.Msg) tea.Cmd
+	// Hold keeps an action that cannot be done yet, if there is one, and the keys
+	// that follow; Release does what they ask for, in order. Leaving the program
+	// does not wait.
+	Hold(keys.Action)
+	Release() tea.Cmd
 	// Quit leaves the program.
 	Quit()
 }

@@ -92,8 +92,13 @@ func (d *Desk) Receive(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Why has no objection.
-func (d *Desk) Why(keys.Action) lang.Text { return lang.Text{} }
+// Why says that there is nothing to undo.
+func (d *Desk) Why(a keys.Action) lang.Text {
+	if _, ok := d.Session.Undoable(); a == keys.Undo && !ok {
+		return lang.Text{FR: "Rien à annuler", EN: "Nothing to undo"}
+	}
+	return lang.Text{}
+}
 
 // Do undoes and redoes.
 func (d *Desk) Do(a keys.Action) (tea.Cmd, bool) {
@@ -128,23 +133,10 @@ func (d *Desk) Check() *Desk {
 // Resize changes the size of the terminal.
 func (d *Desk) Resize(w, h int) { d.App.Update(tea.WindowSizeMsg{Width: w, Height: h}) }
 
-var types = map[string]tea.KeyType{
-	"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "up": tea.KeyUp, "down": tea.KeyDown, "right": tea.KeyRight, "left": tea.KeyLeft,
-	"home": tea.KeyHome, "end": tea.KeyEnd, "pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "backspace": tea.KeyBackspace,
-	"ctrl+n": tea.KeyCtrlN, "ctrl+u": tea.KeyCtrlU, "ctrl+end": tea.KeyCtrlEnd, "space": tea.KeySpace,
-}
-
 // Press presses keys: by name, or a character each.
 func (d *Desk) Press(names ...string) {
 	for _, name := range names {
-		msg := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
-		if k, ok := types[name]; ok {
-			msg = tea.KeyMsg{Type: k}
-		}
-		if msg.Type == tea.KeySpace {
-			msg.Runes = []rune{' '}
-		}
-		d.App.Update(msg)
+		d.App.Update(Key(name))
 	}
 }
 

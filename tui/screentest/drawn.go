@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -21,7 +22,14 @@ var update = flag.Bool("update", false, "write the golden screens anew")
 // writes anew.
 func (d *Desk) Golden(t *testing.T, name string) {
 	t.Helper()
-	got, path := d.App.View()+"\n", filepath.Join("testdata", name+".golden")
+	Golden(t, name, d.App.View()+"\n")
+}
+
+// Golden compares what was drawn with testdata/NAME.golden, which go test -update
+// writes anew.
+func Golden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".golden")
 	if *update {
 		if err := os.MkdirAll("testdata", 0o755); err != nil {
 			t.Fatal(err)
@@ -57,18 +65,30 @@ func (d *Desk) FitsEverySize(where string) {
 
 func (d *Desk) fits(where, view string, size [2]int) {
 	d.t.Helper()
+	if fault := Unfit(view, size[0], size[1]); fault != "" {
+		d.t.Errorf("%s: %s", where, fault)
+	}
+}
+
+// styles are the only sequences that a view may hold.
+var styles = regexp.MustCompile("\x1b\\[[0-9;]*m")
+
+// Unfit says what of a view is too large for a terminal of w columns and h
+// lines, or steers one; "" when nothing is or does.
+func Unfit(view string, w, h int) string {
 	lines := strings.Split(view, "\n")
-	if len(lines) > size[1] {
-		d.t.Errorf("%s: %d lines", where, len(lines))
+	if len(lines) > h {
+		return fmt.Sprintf("%d lines, of %d", len(lines), h)
 	}
 	for _, line := range lines {
-		if cells := frame.Width(line); cells > size[0] {
-			d.t.Errorf("%s: a line of %d cells: %q", where, cells, line)
+		if cells := frame.Width(line); cells > w {
+			return fmt.Sprintf("%d cells, of %d: %q", cells, w, line)
 		}
-		for _, r := range strings.ReplaceAll(line, "\x1b[", "") {
+		for _, r := range styles.ReplaceAllString(line, "") {
 			if _, unsafe := text.Mark(r); (unsafe || unicode.IsControl(r)) && r != '\u200c' && r != '\u200d' {
-				d.t.Errorf("%s: %q holds %U", where, line, r)
+				return fmt.Sprintf("%U in %q", r, line)
 			}
 		}
 	}
+	return ""
 }

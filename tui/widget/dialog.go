@@ -1,8 +1,6 @@
 package widget
 
 import (
-	"strings"
-
 	"article30/register/lang"
 	"article30/tui/frame"
 	"article30/tui/keys"
@@ -19,7 +17,7 @@ type Confirm struct {
 	host     screen.Host
 	env      screen.Env
 	title    string
-	question string
+	question scroll
 	yes, no  string
 	onYes    bool
 	do       func() tea.Cmd
@@ -32,19 +30,22 @@ var _ screen.Screen = (*Confirm)(nil)
 // done ("Supprimer", not "Oui"); do is called once the question is closed.
 func NewConfirm(host screen.Host, title, question string, yes, no lang.Text, do func() tea.Cmd) *Confirm {
 	env := host.Env()
-	return &Confirm{host: host, env: env, title: title, question: question, yes: env.Say(yes), no: env.Say(no), do: do}
+	return &Confirm{host: host, env: env, title: title, question: scroll{text: question}, yes: env.Say(yes), no: env.Say(no), do: do}
 }
 
 // Title returns what is asked about.
 func (c *Confirm) Title() string { return c.title }
 
 // SetSize says how much room there is.
-func (c *Confirm) SetSize(w, h int) { c.w, c.h = w, h }
+func (c *Confirm) SetSize(w, h int) {
+	c.w, c.h = w, h
+	c.question.setSize(w, max(1, h-1))
+}
 
-// Scopes returns the keys of a question.
-func (c *Confirm) Scopes() []keys.Scope { return []keys.Scope{keys.Dialog} }
+// Scopes returns the keys of a question and the arrows.
+func (c *Confirm) Scopes() []keys.Scope { return []keys.Scope{keys.Dialog, keys.Cursor} }
 
-// Do takes an answer.
+// Do takes an answer, or scrolls the question.
 func (c *Confirm) Do(a keys.Action) (tea.Cmd, bool) {
 	switch a {
 	case keys.OtherWay:
@@ -57,7 +58,7 @@ func (c *Confirm) Do(a keys.Action) (tea.Cmd, bool) {
 			return c.do(), true
 		}
 	default:
-		return nil, false
+		return nil, c.question.do(a)
 	}
 	return nil, true
 }
@@ -65,10 +66,9 @@ func (c *Confirm) Do(a keys.Action) (tea.Cmd, bool) {
 // View returns the question and the two answers.
 func (c *Confirm) View() string {
 	th := c.env.Theme
-	lines := frame.WrapTo(c.question, c.w, max(1, c.h-1), th.Glyphs.More)
 	answers := c.answer(c.no, !c.onYes) + "   " + c.answer(c.yes, c.onYes)
-	lines = append(lines, frame.Cut(answers, c.w, th.Glyphs.More))
-	return frame.Clamp(strings.Join(lines, "\n"), c.w, min(c.h, len(lines)))
+	view := c.question.view(th) + "\n" + frame.Cut(answers, c.w, th.Glyphs.More)
+	return frame.Clamp(view, c.w, min(c.h, c.question.height()+1))
 }
 
 func (c *Confirm) answer(label string, focused bool) string {
@@ -81,54 +81,38 @@ func (c *Confirm) answer(label string, focused bool) string {
 // Message shows a text to read; Enter or Esc closes it, the arrows scroll.
 type Message struct {
 	screen.Base
-	host   screen.Host
-	env    screen.Env
-	title  string
-	text   string
-	lines  []string
-	window Window
-	w, h   int
+	host  screen.Host
+	env   screen.Env
+	title string
+	text  scroll
 }
 
 var _ screen.Screen = (*Message)(nil)
 
 // NewMessage makes a message out of a raw text; open it with Host.Open.
 func NewMessage(host screen.Host, title, text string) *Message {
-	return &Message{host: host, env: host.Env(), title: title, text: text}
+	return &Message{host: host, env: host.Env(), title: title, text: scroll{text: text}}
 }
 
 // Title returns what the message is about.
 func (m *Message) Title() string { return m.title }
 
 // SetSize says how much room there is.
-func (m *Message) SetSize(w, h int) {
-	m.w, m.h = w, h
-	m.lines = frame.Wrap(m.text, w)
-	m.window.SetHeight(min(h, len(m.lines)))
-	m.window.SetCount(len(m.lines))
-}
+func (m *Message) SetSize(w, h int) { m.text.setSize(w, h) }
 
 // Scopes returns the keys that close a text, and the arrows.
 func (m *Message) Scopes() []keys.Scope { return []keys.Scope{keys.Message, keys.Cursor} }
 
 // Do scrolls or closes.
 func (m *Message) Do(a keys.Action) (tea.Cmd, bool) {
-	switch a {
-	case keys.Back:
+	if a == keys.Back {
 		m.host.Close()
-	case keys.Up: // the cursor is not drawn: a line up is a line more at the top
-		from, _ := m.window.Visible()
-		m.window.To(from - 1)
-	case keys.Down:
-		_, to := m.window.Visible()
-		m.window.To(to)
-	default:
-		return nil, m.window.Do(a)
+		return nil, true
 	}
-	return nil, true
+	return nil, m.text.do(a)
 }
 
-// View returns the visible lines.
+// View returns the visible lines, with a sign where there are more.
 func (m *Message) View() string {
-	return frame.Clamp(m.window.View(func(i int, _ bool) string { return m.lines[i] }), m.w, min(m.h, len(m.lines)))
+	return frame.Clamp(m.text.view(m.env.Theme), m.text.w, m.text.height())
 }

@@ -77,6 +77,7 @@ func TestAPasteIsNormalised(t *testing.T) {
 	for in, want := range map[string][2]string{
 		"a\r\nb\rc\nd":                 {"a b c d", "a\nb\nc\nd"},
 		"a\tb":                         {"a b", "a    b"},
+		"a\r\n":                        {"a", "a\n"},
 		"a\x1b[31m\u200b\ufeff\u00adb": {"a[31mb", "a[31mb"},
 		"نامه\u200cای":                 {"نامه\u200cای", "نامه\u200cای"},
 		"end":                          {"end", "end"},
@@ -244,4 +245,45 @@ func TestNoRowBeginsWithAnAccent(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestWhatIsTypedFirstReplacesASelectedText(t *testing.T) {
+	for name, c := range map[string]struct {
+		keys []tea.KeyMsg
+		want string
+	}{
+		"nothing":     {nil, "22/11/2027"},
+		"a character": {[]tea.KeyMsg{runes("+"), runes("1a")}, "+1a"},
+		"a paste":     {[]tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("demain\n"), Paste: true}}, "demain"},
+		"an arrow":    {[]tea.KeyMsg{{Type: tea.KeyRight}, runes("!")}, "22/11/2027!"},
+		"Backspace":   {[]tea.KeyMsg{{Type: tea.KeyBackspace}, runes("8")}, "22/11/2028"},
+		"a shortcut":  {[]tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("x"), Alt: true}, runes("8")}, "8"},
+	} {
+		for profile, shown := range map[theme.Profile]string{theme.Plain: "[22/11/2027]", theme.Mono: "\x1b[7m22/11/2027\x1b[m"} {
+			l := NewLine(theme.New(profile, false), "22/11/2027", "")
+			l.Select()
+			if view := l.View(30); view != shown {
+				t.Errorf("%s: selected, it is drawn as %q", name, view)
+			}
+			if view := l.View(8); frame.Width(view) > 8 {
+				t.Errorf("%s: %q in 8 cells", name, view)
+			}
+			for _, key := range c.keys {
+				l.Type(key)
+			}
+			if got := l.Value(); got != c.want {
+				t.Errorf("after %s: %q, want %q", name, got, c.want)
+			}
+			if len(c.keys) > 1 && l.View(30) == shown {
+				t.Errorf("after %s: still drawn as selected", name)
+			}
+		}
+	}
+}
+
+func TestAnEmptyTextIsNotSelected(t *testing.T) {
+	l := NewLine(theme.New(theme.Plain, false), "", "votre nom")
+	if l.Select(); l.Selected() {
+		t.Error("it is")
+	}
 }

@@ -1,6 +1,7 @@
 package widget
 
 import (
+	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -23,20 +24,34 @@ type ExternalDone struct {
 
 // External opens a text in the user's editor, $VISUAL or else $EDITOR, and
 // hands it back in an ExternalDone. The text passes through a file of its own
-// (0600) in dir, which is made (0700) if need be; the file is removed. An
-// editor that fails, or leaves nothing, changes nothing.
+// (0600) in a folder of its own (0700) in dir, which is made if need be; the
+// folder is removed, with what the editor put beside the file. An editor that
+// fails, or leaves nothing, changes nothing.
+//
+// Without dir the text must not come on a disk: it passes through memory, and is
+// refused where the system has no such folder.
 func External(h screen.Host, mark any, dir, value string, getenv func(string) string) tea.Cmd {
 	fail := func(err error) tea.Msg { return ExternalDone{Mark: mark, Value: value, Err: err} }
 	return func() tea.Msg {
-		command := strings.Fields(getenv("VISUAL"))
+		variable := "VISUAL"
+		command := strings.Fields(getenv(variable))
 		if len(command) == 0 {
-			command = strings.Fields(getenv("EDITOR"))
+			variable = "EDITOR"
+			command = strings.Fields(getenv(variable))
 		}
 		if len(command) == 0 {
 			return fail(lang.Errorf(lang.Text{
 				FR: "aucun éditeur de texte n'est choisi\u00a0; donnez son nom à la variable EDITOR",
 				EN: "no text editor is chosen; give its name to the EDITOR variable",
 			}))
+		}
+		if dir == "" {
+			if dir = memoryFolder(getenv); dir == "" {
+				return fail(lang.Errorf(lang.Text{
+					FR: "ce registre est chiffré, et ce système n'a pas de dossier en mémoire où confier le texte à l'éditeur\u00a0; modifiez-le ici",
+					EN: "this register is encrypted, and this system has no folder in memory to hand the text to the editor; edit it here",
+				}))
+			}
 		}
 		path, err := writeTemp(dir, value)
 		if err != nil {
@@ -47,12 +62,9 @@ func External(h screen.Host, mark any, dir, value string, getenv func(string) st
 		}
 		program := exec.Command(command[0], append(command[1:], path)...)
 		return h.Exec(program, func(err error) tea.Msg {
-			defer os.Remove(path)
+			defer os.RemoveAll(filepath.Dir(path))
 			if err != nil {
-				return fail(lang.Errorf(lang.Text{
-					FR: "l'éditeur «\u00a0%s\u00a0» a échoué (%v)\u00a0; le texte n'est pas changé",
-					EN: "the editor \"%s\" failed (%v); the text is not changed",
-				}, command[0], err))
+				return fail(failed(err, command[0], variable))
 			}
 			edited, err := readBack(path, value)
 			if err != nil {
@@ -63,23 +75,42 @@ func External(h screen.Host, mark any, dir, value string, getenv func(string) st
 	}
 }
 
+// failed says in a sentence what became of an editor that a variable names.
+func failed(err error, editor, variable string) error {
+	var exit *exec.ExitError
+	switch {
+	case !errors.As(err, &exit):
+		return lang.Errorf(lang.Text{
+			FR: "l'éditeur «\u00a0%s\u00a0» n'a pas pu être lancé, le texte n'est pas changé\u00a0; corrigez la variable %s",
+			EN: "the editor \"%s\" could not be started, the text is not changed; correct the %s variable",
+		}, editor, variable)
+	case exit.ExitCode() < 0: // killed
+		return lang.Errorf(lang.Text{
+			FR: "l'éditeur «\u00a0%s\u00a0» a été interrompu\u00a0; le texte n'est pas changé",
+			EN: "the editor \"%s\" was interrupted; the text is not changed",
+		}, editor)
+	}
+	return lang.Errorf(lang.Text{
+		FR: "l'éditeur «\u00a0%s\u00a0» s'est terminé sur une erreur (code %d)\u00a0; le texte n'est pas changé",
+		EN: "the editor \"%s\" ended with an error (code %d); the text is not changed",
+	}, editor, exit.ExitCode())
+}
+
+// writeTemp writes a text to the only file of a new folder.
 func writeTemp(dir, value string) (path string, err error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", err
 	}
-	f, err := os.CreateTemp(dir, "article30-*.txt") // 0600
+	own, err := os.MkdirTemp(dir, "article30-") // 0700
 	if err != nil {
 		return "", err
 	}
-	_, err = f.WriteString(value)
-	if closeErr := f.Close(); err == nil {
-		err = closeErr
-	}
-	if err != nil {
-		os.Remove(f.Name())
+	path = filepath.Join(own, "article30.txt")
+	if err := os.WriteFile(path, []byte(value), 0o600); err != nil {
+		os.RemoveAll(own)
 		return "", err
 	}
-	return filepath.Clean(f.Name()), nil
+	return path, nil
 }
 
 // readBack returns what the editor left: without the line break that editors

@@ -1,6 +1,8 @@
 package widget
 
 import (
+	"strings"
+
 	"article30/tui/frame"
 	"article30/tui/keys"
 	"article30/tui/theme"
@@ -22,6 +24,8 @@ type Line struct {
 	hint   string // shown faint while nothing is typed
 	raw    string // the text as given
 	first  string // the same as the editor held it first
+	// selected: the first character typed replaces the text; another key edits it.
+	selected bool
 }
 
 // NewLine opens an editor on a text, the cursor at its end. hint is shown while
@@ -63,6 +67,12 @@ func cursorStyle(th theme.Theme) lipgloss.Style {
 	return lipgloss.NewStyle().Transform(func(s string) string { return cursorOn(th, s) })
 }
 
+// Select selects the text, if there is one.
+func (l *Line) Select() { l.selected = l.input.Value() != "" }
+
+// Selected reports that what is typed next replaces the text.
+func (l *Line) Selected() bool { return l.selected }
+
 // Value returns the text: as it was given, byte for byte, unless Changed.
 func (l *Line) Value() string {
 	if !l.Changed() {
@@ -78,6 +88,7 @@ func (l *Line) Changed() bool { return l.input.Value() != l.first }
 // SetValue replaces the text and puts the cursor at its end. It counts as a
 // change when it is one.
 func (l *Line) SetValue(s string) {
+	l.selected = false
 	l.input.SetValue(l.shadow.hide(s))
 	l.input.CursorEnd()
 }
@@ -89,11 +100,14 @@ func (l *Line) Type(msg tea.KeyMsg) {
 		if !ok {
 			return
 		}
-		if msg.Paste {
-			s = pasted(s, " ", " ")
+		if msg.Paste { // a line copied whole ends in its line break
+			s = pasted(strings.TrimRight(s, "\r\n"), " ", " ")
 		}
-		msg = typedMsg(l.shadow.hide(s))
+		if msg = typedMsg(l.shadow.hide(s)); l.selected {
+			l.input.Reset()
+		}
 	}
+	l.selected = false
 	l.input, _ = l.input.Update(msg)
 }
 
@@ -118,7 +132,21 @@ func (l *Line) View(w int) string {
 		l.settle()
 		view = l.shadow.draw(l.input.View())
 	}
+	if l.selected {
+		return l.viewSelected(w)
+	}
 	return frame.Cut(view, w, "")
+}
+
+// viewSelected draws the text as selected: in brackets where there is no other
+// way to show it.
+func (l *Line) viewSelected(w int) string {
+	const brackets = 2
+	text := l.theme.Cut(l.raw, w-brackets)
+	if l.theme.Profile == theme.Plain {
+		return frame.Cut("["+text+"]", w, "")
+	}
+	return frame.Cut(l.theme.Reverse(text), w, "")
 }
 
 // settle makes the input choose anew what is in view; a move within what it

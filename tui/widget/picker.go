@@ -3,6 +3,7 @@ package widget
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"article30/register/lang"
 	"article30/tui/keys"
@@ -16,6 +17,11 @@ type Option struct {
 	ID     string
 	Label  string // raw text
 	Detail string // raw text, shown faint after the label and searched too
+	Search string // raw text, searched and not shown
+	// Names are the other names of the option, raw, the ones that count most
+	// first; the detail when there is none. Those after the first two count the
+	// same.
+	Names []string
 }
 
 // Pick is one thing chosen: an option, or a name for which the screen is to
@@ -35,19 +41,24 @@ type Choice struct {
 	// Done takes the result, once, when the picker has closed: everything chosen
 	// in order, and whether that differs from Chosen.
 	Done func(picks []Pick, changed bool)
+	// Next comes after Done when one left by Enter, to go on; nil: nothing does.
+	Next func()
+	// Then is the command of a choice made by Enter, asked for last; nil: there
+	// is none.
+	Then func() tea.Cmd
 }
 
 // Picker is the overlay in which one chooses. The filter has the focus from the
-// first key; what was chosen before stands first. Nothing is lost by leaving:
-// Esc keeps what is marked, as Enter does.
+// first key; what was chosen before stands first.
 //
-//   - one choice: Enter takes the row under the cursor and leaves; Space or Tab
-//     unmarks it.
-//   - several: Enter takes the row under the cursor when a filter is typed and
+//   - one choice: Enter takes the row under the cursor and goes on, Esc changes
+//     nothing. What may be left unanswered has an option that says so.
+//   - several: Enter marks the row under the cursor when a filter is typed and
 //     the row is not marked yet, then clears the filter for the next one; else
-//     it leaves. So « paie Enter cli Enter Enter » marks two and leaves. Tab
+//     it leaves. So « paie Enter cli Enter Enter » marks two and goes on. Tab
 //     marks or unmarks and goes down. Space marks too, except right after a
-//     character of the filter, where it is a character of the filter.
+//     character of the filter, where it is a character of the filter. Esc keeps
+//     what is marked, as Enter does.
 //   - Ctrl+N, or the last row « + Créer », asks for a new entry with the name
 //     typed.
 type Picker struct {
@@ -68,20 +79,51 @@ type Picker struct {
 
 type row struct {
 	Option
-	pick    Pick
-	folded  string
-	unknown bool
+	pick     Pick
+	names    []string // the label, then the other names, reduced to words
+	searched string   // label, detail, and what is not shown
+	unknown  bool
 }
 
-// distance says how far a query is from naming the row.
-func (r row) distance(query string) int {
-	switch {
-	case slices.Contains(strings.Fields(r.folded), query):
-		return 0
-	case strings.HasPrefix(r.folded, query):
-		return 1
+func newRow(o Option, pick Pick) row {
+	r := row{Option: o, pick: pick, names: []string{nameWords(o.Label)}}
+	if len(o.Names) == 0 {
+		o.Names = []string{o.Detail}
 	}
-	return 2
+	for _, name := range o.Names {
+		r.names = append(r.names, nameWords(name))
+	}
+	r.searched = lang.Fold(strings.Join([]string{o.Label, o.Detail, o.Search}, " "))
+	return r
+}
+
+// nameWords reduces a name to its words, so that « Etats Unis » begins
+// « États-Unis ».
+func nameWords(name string) string {
+	return strings.Join(strings.FieldsFunc(lang.Fold(name), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	}), " ")
+}
+
+// sameName is from which on the names of an option count the same.
+const sameName = 3
+
+// distance says how far a query, reduced to words, is from naming the row: it is
+// a name of it, it begins the label or a word of it, then the same of each
+// further name.
+func (r row) distance(query string) int {
+	if slices.Contains(r.names, query) {
+		return 0
+	}
+	for i, name := range r.names {
+		switch i = min(i, sameName); {
+		case strings.HasPrefix(name, query):
+			return 1 + 2*i
+		case strings.Contains(name, " "+query):
+			return 2 + 2*i
+		}
+	}
+	return 3 + 2*sameName
 }
 
 var _ screen.Screen = (*Picker)(nil)
@@ -93,15 +135,16 @@ func NewPicker(host screen.Host, c Choice) *Picker {
 	byID := make(map[string]int, len(c.Options))
 	for _, o := range c.Options {
 		byID[o.ID] = len(p.rows)
-		p.rows = append(p.rows, row{Option: o, pick: Pick{ID: o.ID}, folded: lang.Fold(o.Label + " " + o.Detail)})
+		p.rows = append(p.rows, newRow(o, Pick{ID: o.ID}))
 	}
 	for _, id := range c.Chosen {
 		i, known := byID[id]
 		if !known {
 			i = len(p.rows)
 			byID[id] = i
-			label := p.env.Say(unknownLabel) + id
-			p.rows = append(p.rows, row{Option: Option{ID: id, Label: label}, pick: Pick{ID: id}, folded: lang.Fold(label), unknown: true})
+			unknown := newRow(Option{ID: id, Label: p.env.Say(unknownLabel) + id}, Pick{ID: id})
+			unknown.unknown = true
+			p.rows = append(p.rows, unknown)
 		}
 		p.chosen = append(p.chosen, i)
 	}
@@ -112,8 +155,21 @@ func NewPicker(host screen.Host, c Choice) *Picker {
 // Title returns what is being chosen.
 func (p *Picker) Title() string { return p.choice.Title }
 
-// Scopes puts the picker's keys before the arrows.
-func (p *Picker) Scopes() []keys.Scope { return []keys.Scope{keys.Picker, keys.Cursor} }
+// Scopes says what Enter and Space do now, before the keys of every picker and
+// the arrows.
+func (p *Picker) Scopes() []keys.Scope {
+	var own []keys.Scope
+	if p.choice.Multiple {
+		if p.marksByEnter() {
+			own = append(own, keys.Found)
+		}
+		if !p.filtering {
+			own = append(own, keys.Marking)
+		}
+		own = append(own, keys.Several)
+	}
+	return append(own, keys.Picker, keys.Cursor)
+}
 
 // Typing is true: the filter always has the focus.
 func (p *Picker) Typing() bool { return true }
@@ -136,11 +192,10 @@ func (p *Picker) Type(msg tea.KeyMsg) tea.Cmd {
 func (p *Picker) Do(a keys.Action) (tea.Cmd, bool) {
 	switch a {
 	case keys.Confirm:
-		p.confirm()
-	case keys.Mark:
-		if p.filtering {
-			return nil, false // a space in the filter
+		if p.confirm(); p.closed && p.choice.Then != nil {
+			return p.choice.Then(), true
 		}
+	case keys.Mark:
 		p.mark(p.current())
 	case keys.MarkNext:
 		p.mark(p.current())
@@ -170,7 +225,7 @@ func (p *Picker) Why(a keys.Action) lang.Text {
 		case !p.choice.Creates:
 			return lang.Text{FR: "Cette liste est fermée\u00a0: on n'y ajoute rien", EN: "This list is closed: nothing can be added to it"}
 		case p.typed() == "":
-			return lang.Text{FR: "Tapez d'abord le nom de la nouvelle entrée", EN: "Type the name of the new entry first"}
+			return lang.Text{FR: "Tapez d'abord un nom", EN: "Type a name first"}
 		}
 	case keys.MoveUp, keys.MoveDown:
 		if i := p.current(); !p.choice.Multiple || i < 0 || !slices.Contains(p.chosen, i) {
@@ -191,26 +246,31 @@ func (p *Picker) current() int {
 	return -1
 }
 
+// marksByEnter reports that Enter marks the row under the cursor and stays.
+func (p *Picker) marksByEnter() bool {
+	i := p.current()
+	return p.choice.Multiple && p.typed() != "" && (i < 0 && p.offersCreate() || i >= 0 && !slices.Contains(p.chosen, i))
+}
+
 func (p *Picker) confirm() {
 	i := p.current()
 	switch {
 	case i < 0 && p.offersCreate():
 		p.create()
-	case !p.choice.Multiple:
-		if i >= 0 && !slices.Contains(p.chosen, i) {
-			p.chosen = []int{i}
-		}
-		p.close()
-	case i >= 0 && p.typed() != "" && !slices.Contains(p.chosen, i):
+	case p.marksByEnter():
 		p.mark(i)
 		p.clearFilter()
 	case p.typed() != "" && i < 0:
 		// nothing matches: Enter has nothing to take, and leaving would surprise
 	default:
-		p.close()
+		if i >= 0 && !p.choice.Multiple {
+			p.chosen = []int{i}
+		}
+		p.goOn()
 	}
 }
 
+// mark marks or unmarks a row.
 func (p *Picker) mark(i int) {
 	switch at := slices.Index(p.chosen, i); {
 	case i < 0:
@@ -219,30 +279,30 @@ func (p *Picker) mark(i int) {
 		}
 	case at >= 0:
 		p.chosen = slices.Delete(p.chosen, at, at+1)
-	case p.choice.Multiple:
-		p.chosen = append(p.chosen, i)
 	default:
-		p.chosen = []int{i}
+		p.chosen = append(p.chosen, i)
 	}
 }
 
+// create takes the name typed as a new entry, or the option that bears it.
 func (p *Picker) create() {
 	name := p.typed()
 	if !p.choice.Creates || name == "" {
 		return
 	}
-	if i := p.exact(name); i >= 0 { // it exists: take it
-		if !slices.Contains(p.chosen, i) {
-			p.mark(i)
-		}
-	} else {
-		p.rows = append(p.rows, row{Option: Option{Label: name}, pick: Pick{New: name}, folded: lang.Fold(name)})
-		p.mark(len(p.rows) - 1)
+	i := p.exact(name)
+	if i < 0 {
+		i = len(p.rows)
+		p.rows = append(p.rows, newRow(Option{Label: name}, Pick{New: name}))
 		p.SetSize(p.w, p.h) // there is one more to show
 	}
 	if !p.choice.Multiple {
-		p.close()
+		p.chosen = []int{i}
+		p.goOn()
 		return
+	}
+	if !slices.Contains(p.chosen, i) {
+		p.mark(i)
 	}
 	p.clearFilter()
 }
@@ -274,29 +334,27 @@ func (p *Picker) clearFilter() {
 	p.refilter()
 }
 
-// refilter lists the rows that match, the chosen ones first, then those of
-// which the query is a whole word (a country's code, say), those that begin
-// with it, and the others. Marking does not call it: a row stays where it was
-// seen.
+// refilter lists the rows that match, the chosen ones first, then the nearest to
+// the query. Marking does not call it: a row stays where it was seen.
 func (p *Picker) refilter() {
 	query := lang.Fold(p.typed())
 	p.matches = p.matches[:0]
 	isChosen := make(map[int]bool, len(p.chosen))
 	for _, i := range p.chosen {
 		isChosen[i] = true
-		if lang.Match(p.rows[i].folded, query) {
+		if lang.Match(p.rows[i].searched, query) {
 			p.matches = append(p.matches, i)
 		}
 	}
 	others := len(p.matches)
 	for i := range p.rows {
-		if !isChosen[i] && lang.Match(p.rows[i].folded, query) {
+		if !isChosen[i] && lang.Match(p.rows[i].searched, query) {
 			p.matches = append(p.matches, i)
 		}
 	}
-	if query != "" {
+	if name := nameWords(query); name != "" {
 		slices.SortStableFunc(p.matches[others:], func(a, b int) int {
-			return p.rows[a].distance(query) - p.rows[b].distance(query)
+			return p.rows[a].distance(name) - p.rows[b].distance(name)
 		})
 	}
 	count := len(p.matches)
@@ -310,6 +368,14 @@ func (p *Picker) refilter() {
 func (p *Picker) close() {
 	p.host.Close()
 	p.finish()
+}
+
+// goOn closes the picker and goes on to what comes next.
+func (p *Picker) goOn() {
+	p.close()
+	if p.choice.Next != nil {
+		p.choice.Next()
+	}
 }
 
 func (p *Picker) finish() {

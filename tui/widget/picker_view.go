@@ -15,7 +15,7 @@ var (
 	newLabel     = lang.Text{FR: "nouveau", EN: "new"}
 	noMatch      = lang.Text{FR: "Rien ne correspond", EN: "Nothing matches"}
 	noOption     = lang.Text{FR: "Il n'y a rien à choisir", EN: "There is nothing to choose from"}
-	firstOption  = lang.Text{FR: "Catalogue vide\u00a0: tapez un nom pour créer une entrée", EN: "Empty catalogue: type a name to create an entry"}
+	firstOption  = lang.Text{FR: "Catalogue vide\u00a0: tapez un nom pour créer une fiche", EN: "Empty catalogue: type a name to create an entry"}
 )
 
 // createLabel names the row that creates an entry.

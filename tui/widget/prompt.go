@@ -27,12 +27,14 @@ type Prompt struct {
 
 var _ screen.Screen = (*Prompt)(nil)
 
-// NewPrompt makes a question; open it with Host.Open. value is there to be
-// changed, hint shown while nothing is typed; do is called with the line, its
+// NewPrompt makes a question; open it with Host.Open. value is taken as it is, or
+// replaced by what is typed, hint shown while nothing is typed; do is called with the line, its
 // ends trimmed, once the question is closed.
 func NewPrompt(host screen.Host, title, value, hint string, do func(string) tea.Cmd) *Prompt {
 	env := host.Env()
-	return &Prompt{host: host, env: env, title: title, line: NewLine(env.Theme, value, hint), do: do}
+	line := NewLine(env.Theme, value, hint)
+	line.Select()
+	return &Prompt{host: host, env: env, title: title, line: line, do: do}
 }
 
 // WithEcho has the prompt say, below the line, what its raw answer to what is
@@ -83,6 +85,13 @@ func (p *Prompt) Do(a keys.Action) (tea.Cmd, bool) {
 func (p *Prompt) View() string {
 	pointer := p.env.Theme.Glyphs.Selected + " "
 	line := frame.Cut(pointer+p.line.View(max(1, p.w-frame.Width(pointer))), p.w, "")
+	if p.line.Selected() {
+		left := keys.KeyName("left", p.env.Lang, p.env.Theme.ASCII())
+		note := p.env.Say(lang.Text{FR: "taper remplace, " + left + " modifie", EN: "typing replaces, " + left + " edits"})
+		if frame.Width(line)+2+frame.Width(note) <= p.w {
+			line += "  " + p.env.Theme.Faint(note)
+		}
+	}
 	if typed := strings.TrimSpace(p.line.Value()); p.echo != nil && typed != "" {
 		line += "\n" + p.env.Theme.Faint(p.env.Theme.Cut("  "+p.echo(typed), p.w))
 	}

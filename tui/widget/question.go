@@ -1,7 +1,6 @@
 package widget
 
 import (
-	"slices"
 	"strings"
 
 	"article30/register/lang"
@@ -26,17 +25,17 @@ type Question struct {
 	host    screen.Host
 	env     screen.Env
 	title   string
-	text    string
+	text    scroll
 	answers []Answer
 	window  Window
-	w, h    int
+	w       int
 }
 
 var _ screen.Screen = (*Question)(nil)
 
 // NewQuestion makes a question out of a raw text; open it with Host.Open.
 func NewQuestion(host screen.Host, title, text string, answers ...Answer) *Question {
-	q := &Question{host: host, env: host.Env(), title: title, text: text, answers: answers}
+	q := &Question{host: host, env: host.Env(), title: title, text: scroll{text: text}, answers: answers}
 	q.window.SetCount(len(answers))
 	return q
 }
@@ -46,14 +45,16 @@ func (q *Question) Title() string { return q.title }
 
 // SetSize says how much room there is.
 func (q *Question) SetSize(w, h int) {
-	q.w, q.h = w, h
+	q.w = w
 	q.window.SetHeight(min(h, len(q.answers)))
+	q.text.setSize(w, max(0, h-len(q.answers)))
 }
 
 // Scopes returns the keys of a question and the arrows.
 func (q *Question) Scopes() []keys.Scope { return []keys.Scope{keys.Dialog, keys.Cursor} }
 
-// Do moves between the answers, or takes one.
+// Do moves between the answers, or takes one. Where the text is too long for the
+// room, it comes before them: down goes through it first, up last.
 func (q *Question) Do(a keys.Action) (tea.Cmd, bool) {
 	switch a {
 	case keys.OtherWay:
@@ -68,17 +69,35 @@ func (q *Question) Do(a keys.Action) (tea.Cmd, bool) {
 			return do(), true
 		}
 	default:
+		if q.throughText(a) {
+			return nil, q.text.do(a)
+		}
 		return nil, q.window.Do(a)
 	}
 	return nil, true
+}
+
+// throughText reports that an action moves in the text.
+func (q *Question) throughText(a keys.Action) bool {
+	switch a {
+	case keys.Up, keys.PageUp:
+		return q.window.Cursor() == 0
+	case keys.Down, keys.PageDown:
+		return q.text.more()
+	}
+	return false
 }
 
 // View returns the text and the answers below it, which come first where there
 // is not room for all.
 func (q *Question) View() string {
 	th := q.env.Theme
+	var lines []string
+	height := q.text.height()
+	if height > 0 {
+		lines = append(lines, q.text.view(th))
+	}
 	from, to := q.window.Visible()
-	lines := slices.Clone(frame.WrapTo(q.text, q.w, q.h-(to-from), th.Glyphs.More))
 	lines = append(lines, q.window.View(func(i int, selected bool) string {
 		if label := q.env.Say(q.answers[i].Label); selected {
 			return th.Selected(th.Cut(th.Glyphs.Selected+" "+label, q.w))
@@ -86,6 +105,5 @@ func (q *Question) View() string {
 			return th.Cut("  "+label, q.w)
 		}
 	}))
-	view := strings.Join(lines, "\n")
-	return frame.Clamp(view, q.w, min(q.h, strings.Count(view, "\n")+1))
+	return frame.Clamp(strings.Join(lines, "\n"), q.w, height+to-from)
 }

@@ -66,6 +66,20 @@ func (w *Window) Do(a keys.Action) bool {
 	return true
 }
 
+// DoAmong does as Do in a list of which the cursor rests on some rows only: settle
+// takes it off another one, on (+1) or back (-1), the way it was going.
+func (w *Window) DoAmong(a keys.Action, settle func(by int)) bool {
+	if !w.Do(a) {
+		return false
+	}
+	if a == keys.Up || a == keys.PageUp || a == keys.Last {
+		settle(-1)
+	} else {
+		settle(+1)
+	}
+	return true
+}
+
 // settle keeps the cursor on a row, the row in view, and the view full.
 func (w *Window) settle() {
 	w.cursor = max(0, min(w.cursor, w.count-1))

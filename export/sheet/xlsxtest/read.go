@@ -410,5 +410,5 @@ func Shown(s string) string {
 			return '\uFFFD'
 		}
 		return r
-	}, strings.ToValidUTF8(s, "\uFFFD"))
+	}, s) // Map gives each byte that is no UTF-8 as U+FFFD
 }
