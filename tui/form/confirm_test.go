@@ -8,6 +8,7 @@ import (
 	"article30/register/lang"
 	"article30/register/session"
 	"article30/register/template"
+	"article30/tui/screentest"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -214,7 +215,7 @@ func TestGoldenScreenOfWhatIsToBeConfirmed(t *testing.T) {
 	d := open(t, french(), s, id, "")
 	d.app.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	d.row(d.form, itemRow, "purposes", 0)
-	golden(t, "given-fr-80x24", d.screen()+"\n")
+	screentest.Golden(t, "given-fr-80x24", d.screen()+"\n")
 }
 
 func TestTheNextThingToDoMayBeToConfirm(t *testing.T) {

@@ -1,9 +1,6 @@
 package form
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"article30/register"
@@ -11,13 +8,11 @@ import (
 	"article30/register/lang"
 	"article30/tui/keys"
 	"article30/tui/screen"
+	"article30/tui/screentest"
 	"article30/tui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/google/go-cmp/cmp"
 )
-
-var update = flag.Bool("update", false, "write the golden screens anew")
 
 // payroll is a register with one treatment as a small company has it.
 func payroll() *register.Register {
@@ -84,7 +79,7 @@ func TestGoldenScreens(t *testing.T) {
 			d := open(t, env, newSession(t, payroll()), "t1", c.path)
 			d.app.Update(tea.WindowSizeMsg{Width: c.w, Height: c.h})
 			d.press(c.keys...)
-			golden(t, c.name, d.screen()+"\n")
+			screentest.Golden(t, c.name, d.screen()+"\n")
 		})
 	}
 }
@@ -130,7 +125,7 @@ func TestGoldenScreensWithFindings(t *testing.T) {
 			d := openOn(t, env, newSession(t, payroll()), found(), "t1", c.path)
 			d.app.Update(tea.WindowSizeMsg{Width: c.w, Height: c.h})
 			d.press(c.keys...)
-			golden(t, c.name, d.screen()+"\n")
+			screentest.Golden(t, c.name, d.screen()+"\n")
 		})
 	}
 }
@@ -142,22 +137,5 @@ func TestGoldenPreview(t *testing.T) {
 	for _, line := range Preview(french(), s.View(lang.FR), register.CollectionOf("treatments").Table, rec, nil, 60, 30) {
 		got += line + "\n"
 	}
-	golden(t, "preview-fr-60x30", got)
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Error(diff)
-	}
+	screentest.Golden(t, "preview-fr-60x30", got)
 }

@@ -7,6 +7,7 @@ import (
 	"article30/register"
 	"article30/register/lang"
 	"article30/register/law"
+	"article30/tui/screentest"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -141,5 +142,5 @@ func TestGoldenScreenOfTheReferences(t *testing.T) {
 	d.app.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	d.row(d.form, adderRow, "retentions", -1)
 	d.press("enter", "down", "down")
-	golden(t, "offers-fr-80x24", d.screen()+"\n")
+	screentest.Golden(t, "offers-fr-80x24", d.screen()+"\n")
 }

@@ -6,6 +6,7 @@ import (
 
 	"article30/register"
 	"article30/register/session"
+	"article30/tui/screentest"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
@@ -125,5 +126,5 @@ func TestGoldenScreenOfASharedEntry(t *testing.T) {
 	d := untold(t, newSession(t, shared()), "r1")
 	d.app.Update(tea.WindowSizeMsg{Width: 80, Height: 24})
 	d.press("down", "enter")
-	golden(t, "shared-fr-80x24", d.screen()+"\n")
+	screentest.Golden(t, "shared-fr-80x24", d.screen()+"\n")
 }

@@ -1,8 +1,6 @@
 package list_test
 
 import (
-	"flag"
-	"os"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -17,13 +15,11 @@ import (
 	"article30/tui/findings"
 	"article30/tui/keys"
 	"article30/tui/screen"
+	"article30/tui/screentest"
 	"article30/tui/theme"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/google/go-cmp/cmp"
 )
-
-var update = flag.Bool("update", false, "write the golden screens anew")
 
 func TestGoldenScreens(t *testing.T) {
 	english := screen.Env{Lang: lang.EN, Theme: theme.New(theme.Plain, true), Keys: keys.Default()}
@@ -60,7 +56,7 @@ func TestGoldenScreens(t *testing.T) {
 			d.build()
 			d.app.Update(tea.WindowSizeMsg{Width: c.w, Height: c.h})
 			d.press(c.keys...)
-			golden(t, name, d.app.View())
+			screentest.Golden(t, name, d.app.View())
 		})
 	}
 }
@@ -77,26 +73,6 @@ func some() told {
 		}
 	}
 	return all
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".golden")
-	if *update {
-		if err := os.MkdirAll("testdata", 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Error(diff)
-	}
 }
 
 // The names of the sections stay as long as there is room for some.
